@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+import { instantSchema } from './instant.ts';
+import { richTextDocumentSchema } from './rich-text/document.ts';
+import { nextContactSchema, subjectSchema, waitingForSchema } from './ticket.ts';
+
+/** What an agent writes: the body of an opinion and what goes with it. */
+export const opinionContentSchema = z.object({
+  /** Id of the opinion to be. */
+  id: idSchema,
+  startedAt: instantSchema,
+  endedAt: instantSchema,
+  channelId: idSchema.nullable(),
+  contactPersonId: idSchema.nullable(),
+  contactName: z.string().trim().max(120).nullable(),
+  subjects: z.array(subjectSchema).max(20),
+  body: richTextDocumentSchema,
+});
+
+export type OpinionContent = z.infer<typeof opinionContentSchema>;
+
+/**
+ * A change that the agent asks for. Its `id` is the id of the record that it creates (ticket, opinion, event), and
+ * the server applies each id once, for ever: the same id with the same content answers as the first time, with other
+ * content it is a conflict. Commands of one ticket are applied in order.
+ */
+export const openTicketSchema = z.object({
+  kind: z.literal('openTicket'),
+  /** Id of the ticket to be. */
+  id: idSchema,
+  /** From this device's lease; null lets the server give one. */
+  protocol: z
+    .string()
+    .regex(/^[0-9]{13}$/)
+    .nullable(),
+  customerId: idSchema,
+  typeId: idSchema,
+  /** Null: the first line of the opinion. */
+  title: z.string().trim().min(1).max(80).nullable(),
+  /** Null: the server applies the default of the type. */
+  nextContact: nextContactSchema.nullable(),
+  waitingFor: waitingForSchema.nullable(),
+  closeOnlyByOpener: z.boolean(),
+  opinion: opinionContentSchema,
+});
+
+export const addOpinionSchema = z.object({
+  kind: z.literal('addOpinion'),
+  /** Id of the opinion to be; equals `opinion.id`. */
+  id: idSchema,
+  ticketId: idSchema,
+  /** Null keeps what the ticket has. */
+  nextContact: nextContactSchema.nullable(),
+  waitingFor: waitingForSchema.nullable(),
+  correctsOpinionId: idSchema.nullable(),
+  opinion: opinionContentSchema,
+});
+
+export const closeTicketSchema = z.object({
+  kind: z.literal('closeTicket'),
+  /** Id of the ticket event to be. */
+  id: idSchema,
+  ticketId: idSchema,
+});
+
+export const reopenTicketSchema = z.object({
+  kind: z.literal('reopenTicket'),
+  /** Id of the ticket event to be. */
+  id: idSchema,
+  ticketId: idSchema,
+});
+
+export const commandSchema = z.discriminatedUnion('kind', [
+  openTicketSchema,
+  addOpinionSchema,
+  closeTicketSchema,
+  reopenTicketSchema,
+]);
+
+export type OpenTicket = z.infer<typeof openTicketSchema>;
+export type AddOpinion = z.infer<typeof addOpinionSchema>;
+export type CloseTicket = z.infer<typeof closeTicketSchema>;
+export type ReopenTicket = z.infer<typeof reopenTicketSchema>;
+export type Command = z.infer<typeof commandSchema>;
+
+/** The ticket that a command is about: commands of one ticket keep their order. */
+export function ticketIdOf(command: Command): string {
+  return command.kind === 'openTicket' ? command.id : command.ticketId;
+}
+
+/** The server's lasting answer to a command: the same whenever the command is sent again. */
+export const receiptSchema = z.object({
+  id: idSchema,
+  ticketId: idSchema,
+  protocol: z.string().regex(/^[0-9]{13}$/),
+  confirmedAt: instantSchema,
+});
+
+export type Receipt = z.infer<typeof receiptSchema>;

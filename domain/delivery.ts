@@ -1,0 +1,32 @@
+import type { Command, Receipt } from './command.ts';
+import type { CustomerSummary } from './customer.ts';
+import type { Draft } from './draft.ts';
+import type { Instant } from './instant.ts';
+import type { Problem } from './result.ts';
+
+/** Where the words are: kept here → queued → sending → confirmed, or needs the agent. */
+export type DeliveryState = 'kept' | 'queued' | 'sending' | 'confirmed' | 'needs';
+
+/** A command on its way to the server. It leaves the outbox only by confirmation or by the agent's choice. */
+export interface OutboxEntry {
+  /** The command's id. */
+  id: string;
+  userId: string;
+  ticketId: string;
+  /** Order in which the commands were accepted on this device; sending keeps it per ticket. */
+  sequence: number;
+  command: Command;
+  /** The draft that it was made from: what "back to draft" restores. Null for acts without text. */
+  draft: Draft | null;
+  customer: CustomerSummary;
+  title: string;
+  state: Exclude<DeliveryState, 'kept'>;
+  attempts: number;
+  /** When it may be tried again; null: at once. */
+  retryAt: Instant | null;
+  /** Why it needs the agent, or why the last try failed. */
+  problem: Problem | null;
+  receipt: Receipt | null;
+  acceptedAt: Instant;
+  confirmedAt: Instant | null;
+}

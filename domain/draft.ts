@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { customerSummarySchema } from './customer.ts';
+import { idSchema } from './id.ts';
+import { instantSchema } from './instant.ts';
+import { richTextDocumentSchema } from './rich-text/document.ts';
+import { nextContactSchema, waitingForSchema } from './ticket.ts';
+
+/**
+ * An opinion being written (a concluir): kept on the machine, not sent. It belongs to its customer for ever: nothing
+ * retargets it. `target` says whether it opens a ticket or continues one. Fields hold what was typed, even where it
+ * is not valid yet.
+ */
+export const draftSchema = z.object({
+  /** Becomes the id of the opinion. */
+  id: idSchema,
+  userId: idSchema,
+  customer: customerSummarySchema,
+  target: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('newTicket'),
+      /** Becomes the id of the ticket. */
+      ticketId: idSchema,
+      /** Taken from the device's lease when writing began; null when none was left. */
+      protocol: z.string().nullable(),
+    }),
+    z.object({ kind: z.literal('ticket'), ticketId: idSchema, protocol: z.string(), title: z.string() }),
+  ]),
+  typeId: idSchema.nullable(),
+  channelId: idSchema.nullable(),
+  contactPersonId: idSchema.nullable(),
+  contactName: z.string(),
+  subjects: z.array(z.string()),
+  body: richTextDocumentSchema,
+  /** Null: the default at the time of OK. */
+  nextContact: nextContactSchema.nullable(),
+  waitingFor: waitingForSchema.nullable(),
+  closeOnlyByOpener: z.boolean(),
+  /** Also close the ticket with this opinion. */
+  close: z.boolean(),
+  /** Null: the moment that writing began (`writingStartedAt`). */
+  startedAt: instantSchema.nullable(),
+  /** Null: the moment of OK. */
+  endedAt: instantSchema.nullable(),
+  /** The first keystroke; null while nothing was typed. */
+  writingStartedAt: instantSchema.nullable(),
+  /** Where the cursor stood in the text. */
+  selection: z.object({ anchor: z.number().int(), head: z.number().int() }).nullable(),
+  /** When the agent chose "A concluir"; null while it is on screen. */
+  finishedLaterAt: instantSchema.nullable(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+
+export type Draft = z.infer<typeof draftSchema>;

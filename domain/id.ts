@@ -1,0 +1,12 @@
+import { v7 } from 'uuid';
+import { z } from 'zod';
+
+/** UUID version 7 (RFC 9562), made by the client that creates the record; lower case with hyphens. */
+export const idSchema = z.uuidv7();
+
+export type Id = string;
+
+/** A new id; ids made later sort after ids made earlier. */
+export function createId(): Id {
+  return v7();
+}

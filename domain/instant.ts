@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** A point in time on the wire and in storage: ISO 8601 in UTC with milliseconds, `2026-11-24T17:30:00.000Z`. */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+
+export type Instant = string;
+
+/** Milliseconds since the epoch, or a Date, as an {@link Instant}. */
+export function toInstant(time: number | Date): Instant {
+  return new Date(time).toISOString();
+}

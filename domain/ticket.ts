@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+import { instantSchema } from './instant.ts';
+import { richTextDocumentSchema } from './rich-text/document.ts';
+
+/** Whom the ticket waits for; the next opinion that does not set it clears it. */
+export const waitingForSchema = z.enum(['us', 'customer', 'third-party']);
+
+export type WaitingFor = z.infer<typeof waitingForSchema>;
+
+/** Próximo contato: who continues the ticket, and from when it is in that user's queue. */
+export const nextContactSchema = z.object({ userId: idSchema.nullable(), at: instantSchema.nullable() });
+
+export type NextContact = z.infer<typeof nextContactSchema>;
+
+/** Atendimento as lists and headers need it. Its status is derived ({@link ticketStatus}), never stored. */
+export const ticketSchema = z.object({
+  id: idSchema,
+  /** 13 digits: year, sequence, check digit. Shown `AAAA NNNN NNNN-D`. */
+  protocol: z.string().regex(/^[0-9]{13}$/),
+  customer: z.object({ id: idSchema, code: z.string(), name: z.string() }),
+  typeId: idSchema,
+  title: z.string().max(80),
+  centerId: idSchema.nullable(),
+  openedByUserId: idSchema,
+  openedAt: instantSchema,
+  nextContact: nextContactSchema,
+  waitingFor: waitingForSchema.nullable(),
+  closeOnlyByOpener: z.boolean(),
+  priority: z.number().int(),
+  opinionCount: z.number().int(),
+  lastOpinionAt: instantSchema,
+  /** First line of the last opinion: the resolution once the ticket is closed. */
+  lastOpinionExcerpt: z.string(),
+  /** Sum of the opinions' durations, in seconds. */
+  secondsSpent: z.number().int(),
+  closedAt: instantSchema.nullable(),
+  closedByUserId: idSchema.nullable(),
+});
+
+export type Ticket = z.infer<typeof ticketSchema>;
+
+/** A subject: a tag that finds the opinion again. */
+export const subjectSchema = z.string().trim().min(1).max(40);
+
+/** Parecer as the server keeps it: append-only once confirmed. */
+export const opinionSchema = z.object({
+  id: idSchema,
+  ticketId: idSchema,
+  authorId: idSchema,
+  startedAt: instantSchema,
+  endedAt: instantSchema,
+  channelId: idSchema.nullable(),
+  contactPersonId: idSchema.nullable(),
+  /** Name of who spoke for the customer, as it was written that day. */
+  contactName: z.string().max(120).nullable(),
+  subjects: z.array(subjectSchema).max(20),
+  body: richTextDocumentSchema,
+  centerBeforeId: idSchema.nullable(),
+  centerAfterId: idSchema.nullable(),
+  /** The opinion that this one corrects. */
+  correctsOpinionId: idSchema.nullable(),
+  /** When the server confirmed it. */
+  confirmedAt: instantSchema,
+});
+
+export type Opinion = z.infer<typeof opinionSchema>;
+
+/** What happened to a ticket beside its opinions. Its id is the command's. */
+export const ticketEventSchema = z.object({
+  id: idSchema,
+  ticketId: idSchema,
+  kind: z.enum(['closed', 'reopened']),
+  userId: idSchema,
+  at: instantSchema,
+});
+
+export type TicketEvent = z.infer<typeof ticketEventSchema>;
+
+/** Status on screen: novo, em andamento, aguardando, encerrado. */
+export type TicketStatus = 'new' | 'in-progress' | 'waiting' | 'closed';
+
+export function ticketStatus(ticket: Pick<Ticket, 'closedAt' | 'waitingFor' | 'opinionCount'>): TicketStatus {
+  if (ticket.closedAt !== null) return 'closed';
+  if (ticket.waitingFor === 'customer' || ticket.waitingFor === 'third-party') return 'waiting';
+  return ticket.opinionCount <= 1 ? 'new' : 'in-progress';
+}

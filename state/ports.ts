@@ -1,0 +1,152 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Command } from '../domain/command.ts';
+import type { Company } from '../domain/company.ts';
+import type { ContactChannel } from '../domain/contact-channel.ts';
+import type { ContactPerson, Customer, CustomerSummary } from '../domain/customer.ts';
+import type { OutboxEntry } from '../domain/delivery.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Result } from '../domain/result.ts';
+import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
+import type { TicketType } from '../domain/ticket-type.ts';
+import type { CurrentUser, ResponsibilityCenter, User } from '../domain/user.ts';
+
+/** What the screens need from the world outside. Entrypoints give them; tests give their own. */
+
+/** A value and when the server said it. */
+export interface AsOf<T> {
+  value: T;
+  asOf: Instant;
+  /** True where the server could not be asked and the value is the one kept on the machine. */
+  stale: boolean;
+}
+
+export interface TicketList {
+  items: Ticket[];
+  total: number;
+  next: string | null;
+}
+
+export interface OpinionList {
+  items: Opinion[];
+  events: TicketEvent[];
+  total: number;
+  previous: string | null;
+}
+
+export interface Catalogue {
+  ticketTypes: TicketType[];
+  contactChannels: ContactChannel[];
+  users: User[];
+  centers: ResponsibilityCenter[];
+}
+
+/** Reads of the CRM. Network first with what is kept as the fallback, unless the name says otherwise. */
+export interface CrmReader {
+  customer(id: string): Promise<Result<AsOf<Customer>>>;
+  customerByCode(code: string): Promise<Result<AsOf<Customer>>>;
+  /** What is kept of the customer, at once, without the network; null where nothing is. */
+  keptCustomerByCode(code: string): Promise<AsOf<Customer> | null>;
+  searchCustomers(query: string, signal?: AbortSignal): Promise<Result<CustomerSummary[]>>;
+  openTickets(customerId: string): Promise<Result<AsOf<TicketList>>>;
+  closedTickets(customerId: string, before?: string): Promise<Result<AsOf<TicketList>>>;
+  ticket(id: string): Promise<Result<AsOf<Ticket>>>;
+  /** The newest opinions, or those before `before`. */
+  opinions(ticketId: string, before?: string): Promise<Result<AsOf<OpinionList>>>;
+  inbox(): Promise<Result<AsOf<{ items: Ticket[]; total: number }>>>;
+  catalogue(): Promise<Result<AsOf<Catalogue>>>;
+  createContactPerson(person: Omit<ContactPerson, 'active'>): Promise<Result<ContactPerson>>;
+}
+
+/** Drafts of the signed-in user on this machine. */
+export interface DraftKeeper {
+  /** All the user's drafts, newest first; follows changes of other tabs. */
+  readonly all: ReadonlySignal<Draft[]>;
+  get(id: string): Promise<Draft | null>;
+  /** Resolves when the draft is on disk; `quota-exceeded` when it could not be kept. */
+  keep(draft: Draft): Promise<Result<void>>;
+  discard(id: string): Promise<void>;
+}
+
+/** Sending. OK turns draft into commands in one transaction; the background sends. */
+export interface Outbox {
+  /** The user's entries: all that are not confirmed, and those confirmed today. Follows changes. */
+  readonly entries: ReadonlySignal<OutboxEntry[]>;
+  /** Deletes the draft and queues its commands in one transaction. */
+  accept(draft: Draft, commands: Command[], title: string): Promise<Result<void>>;
+  /** Queues a command that has no text (close, reopen). */
+  acceptAct(command: Command, about: { customer: CustomerSummary; title: string }): Promise<Result<void>>;
+  /** Tries again now what waits or needs the agent. */
+  retry(id?: string): Promise<void>;
+  /** Back to draft: only what is not being sent and not confirmed. Removes the commands of the same draft. */
+  recall(id: string): Promise<Result<Draft>>;
+  /** Gives up an act without text that was refused. */
+  drop(id: string): Promise<void>;
+}
+
+/** Protocol numbers leased to this device. */
+export interface ProtocolPool {
+  /** The next free number (13 digits), or null where none is left. It is taken from then on. */
+  take(): Promise<string | null>;
+  /** Returns a number that was told to nobody. */
+  giveBack(protocol: string): Promise<void>;
+}
+
+export type SessionState =
+  | { kind: 'loading' }
+  | { kind: 'not-configured' }
+  | { kind: 'signed-out'; serverUrl: string }
+  /** The session ended by itself: the last user goes on writing, sending waits. */
+  | { kind: 'expired'; serverUrl: string; user: CurrentUser; company: Company }
+  | { kind: 'signed-in'; serverUrl: string; user: CurrentUser; company: Company };
+
+export interface SessionPort {
+  readonly state: ReadonlySignal<SessionState>;
+  signIn(login: string, password: string): Promise<Result<void>>;
+  signOut(): Promise<Result<void>>;
+}
+
+/** How the connection to the server is. */
+export type Connection = 'online' | 'offline' | 'server-trouble';
+
+export interface ConnectionPort {
+  readonly state: ReadonlySignal<Connection>;
+  /** Asks the server now. */
+  check(): Promise<void>;
+}
+
+/** Which customer the host page of this panel is about. */
+export interface PageCustomer {
+  code: string;
+  /** `certain`: an explicit rule said so; `offered`: guessed from a label, or several were found. */
+  certainty: 'certain' | 'offered';
+  /** Evidence in words for the chip, e.g. campo “Código”. */
+  because: { label: string; value: string }[];
+}
+
+export interface TabContextPort {
+  /** Null while the page shows no customer. */
+  readonly pageCustomer: ReadonlySignal<PageCustomer | null>;
+  /** "Não é este cliente": ignores this code on this page until another is found. */
+  dismiss(): Promise<void>;
+  /** Hides the panel; the page has the focus again. */
+  close(): Promise<void>;
+  /** Opens the options page, optionally at a section. */
+  openOptions(section?: 'server' | 'hosts' | 'rules'): Promise<void>;
+  /** Follows: is the panel visible to the agent now? */
+  readonly visible: ReadonlySignal<boolean>;
+}
+
+/** Everything a panel gets from its composition root. */
+export interface PanelPorts {
+  crm: CrmReader;
+  drafts: DraftKeeper;
+  outbox: Outbox;
+  protocols: ProtocolPool;
+  session: SessionPort;
+  connection: ConnectionPort;
+  tab: TabContextPort;
+  /** Fires after a pull: ids of tickets and customers that changed on the server. */
+  readonly changed: ReadonlySignal<{ tickets: string[]; customers: string[]; at: Instant } | null>;
+  now(): Date;
+}
