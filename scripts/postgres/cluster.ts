@@ -147,7 +147,7 @@ function gone(server: ChildProcess): Promise<void> {
 }
 
 function programEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 }
 
 async function isDirectory(path: string): Promise<boolean> {
