@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { PAGES, type PanelEvent, panelEventSchema, type TabContext } from '../messaging/panel-events.ts';
+
+/** Tells the panels of a tab that its context changed. Nobody listening is no failure: they ask when they come. */
+export async function tellPanels(tabId: number, context: TabContext): Promise<void> {
+  const event: PanelEvent = { to: PAGES, tabId, context };
+  try {
+    await browser.runtime.sendMessage(event);
+  } catch {
+    // The browser rejects when no page of ours is open.
+  }
+}
+
+/** Follows what the background tells the panels of this tab; returns how to stop. */
+export function onPanelEvent(listener: (event: PanelEvent) => void): () => void {
+  const receive = (message: unknown): undefined => {
+    const event = panelEventSchema.safeParse(message);
+    if (event.success) listener(event.data);
+  };
+  browser.runtime.onMessage.addListener(receive);
+  return () => browser.runtime.onMessage.removeListener(receive);
+}

@@ -1,0 +1,21 @@
+/** What the client says when something fails before or without an answer of the server's own. */
+export const problems = {
+  offline: 'Sem ligação com o servidor. O texto fica guardado aqui e segue quando a ligação voltar.',
+  timeout: 'O servidor demorou demais para responder. Tente de novo; o texto fica guardado aqui.',
+  'server-error': 'O servidor falhou ao atender. O texto fica guardado aqui e será enviado de novo.',
+  'bad-answer':
+    'A resposta não veio do Parecer. Verifique se a rede pede uma autorização ou se o endereço do servidor está certo.',
+  'not-configured': 'Falta o endereço do servidor. Informe-o nas opções.',
+  'signed-out': 'A sessão terminou. Entre de novo para continuar; o texto fica guardado aqui.',
+  'too-large': 'O conteúdo é maior do que o servidor aceita. Diminua o texto ou as imagens.',
+  'quota-exceeded':
+    'Não há espaço neste computador para guardar o texto. Copie-o para outro lugar e libere espaço em disco.',
+  'insecure-address': 'O endereço do servidor precisa começar com https:// (http:// só neste computador).',
+  'not-parecer':
+    'Este endereço respondeu, mas não é um servidor do Parecer. Confira-o com quem cuida do sistema.',
+  cancelled: 'A busca foi trocada por outra.',
+  'already-sent': 'Este parecer já foi confirmado com OK em outra janela. Veja-o em Pareceres pendentes.',
+  'not-recallable': 'Este parecer já está a caminho do servidor e não volta a rascunho.',
+  'not-kept': 'Não foi possível guardar neste computador. Copie o texto e recarregue a página.',
+  unreadable: 'Um registro guardado neste computador não pôde ser lido. Ele não foi apagado.',
+} as const;

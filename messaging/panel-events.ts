@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Direction: the background tells our own pages. Session, connection and changes are stored values that pages watch. */
+export const PAGES = 'pages';
+
+/** What a panel knows of the tab that it stands in. */
+export const tabContextSchema = z.object({
+  pageCustomer: z
+    .object({
+      code: z.string().max(10),
+      certainty: z.enum(['certain', 'offered']),
+      because: z.array(z.object({ label: z.string(), value: z.string() })).max(20),
+    })
+    .nullable(),
+  /** Whether the panel is shown to the agent now. */
+  visible: z.boolean(),
+});
+
+export type TabContext = z.infer<typeof tabContextSchema>;
+
+/**
+ * An event for the panels of one tab. It reaches every page of ours, and each takes what names its tab. Nothing is
+ * held open for it: the background may be stopped between two events, and a page that comes late says `tab.hello`.
+ */
+export const panelEventSchema = z.object({
+  to: z.literal(PAGES),
+  tabId: z.number().int(),
+  context: tabContextSchema,
+});
+
+export type PanelEvent = z.infer<typeof panelEventSchema>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Service } from '../contract/service.ts';
+import type { ContactChannel } from '../domain/contact-channel.ts';
+import {
+  type ContactPerson,
+  type Customer,
+  type CustomerSummary,
+  contactPersonSchema,
+} from '../domain/customer.ts';
+import { idSchema } from '../domain/id.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
+import type { TicketType } from '../domain/ticket-type.ts';
+import type { ResponsibilityCenter, User } from '../domain/user.ts';
+import type { InputSchemas } from './message.ts';
+import type { TabContext } from './panel-events.ts';
+
+/** A value and when the server said it; `stale` where it is the one kept on the machine. */
+export interface Dated<T> {
+  value: T;
+  asOf: Instant;
+  stale: boolean;
+}
+
+/** Direction: our own pages (panel, options) ask the background. */
+export const BACKGROUND = 'background';
+
+/** What the panel and the options page may ask of the background. */
+export type PanelRequests = {
+  'crm.customer': { input: { id: string }; value: Dated<Customer> };
+  'crm.customerByCode': { input: { code: string }; value: Dated<Customer> };
+  'crm.searchCustomers': { input: { query: string }; value: CustomerSummary[] };
+  'crm.openTickets': { input: { customerId: string }; value: Dated<TicketListValue> };
+  'crm.closedTickets': {
+    input: { customerId: string; before?: string | undefined };
+    value: Dated<TicketListValue>;
+  };
+  'crm.ticket': { input: { id: string }; value: Dated<Ticket> };
+  'crm.opinions': {
+    input: { ticketId: string; before?: string | undefined };
+    value: Dated<OpinionListValue>;
+  };
+  'crm.inbox': { input: Nothing; value: Dated<{ items: Ticket[]; total: number }> };
+  'crm.catalogue': { input: Nothing; value: Dated<CatalogueValue> };
+  'crm.createContactPerson': { input: Omit<ContactPerson, 'active'>; value: ContactPerson };
+  'session.signIn': { input: { login: string; password: string }; value: null };
+  'session.signOut': { input: Nothing; value: null };
+  /** Asks an address whether it is a Parecer server; changes nothing. */
+  'server.check': { input: { url: string }; value: Service };
+  /** Checks the address and takes it; another address than before ends the session. */
+  'server.use': { input: { url: string }; value: Service };
+  /** Asks the server now, sends what waits and pulls what changed. */
+  'connection.check': { input: Nothing; value: null };
+  /** There is something new in the outbox, or a number was taken from the pool. */
+  'sync.nudge': { input: Nothing; value: null };
+  /** A panel is ready: the context of its tab. Null outside of a tab. */
+  'tab.hello': { input: Nothing; value: { tabId: number | null; context: TabContext } };
+  'tab.dismiss': { input: { code: string }; value: null };
+  'tab.close': { input: Nothing; value: null };
+  'tab.openOptions': { input: { section?: OptionsSection | undefined }; value: null };
+};
+
+export type OptionsSection = 'server' | 'hosts' | 'rules';
+
+type Nothing = Record<string, never>;
+interface TicketListValue {
+  items: Ticket[];
+  total: number;
+  next: string | null;
+}
+interface OpinionListValue {
+  items: Opinion[];
+  events: TicketEvent[];
+  total: number;
+  previous: string | null;
+}
+interface CatalogueValue {
+  ticketTypes: TicketType[];
+  contactChannels: ContactChannel[];
+  users: User[];
+  centers: ResponsibilityCenter[];
+}
+
+const nothing = z.strictObject({});
+const code = z.string().regex(/^[A-Za-z0-9]{1,10}$/);
+const before = z.string().max(200).optional();
+
+/** How the background parses what it is asked. */
+export const panelRequestSchemas: InputSchemas<PanelRequests> = {
+  'crm.customer': z.strictObject({ id: idSchema }),
+  'crm.customerByCode': z.strictObject({ code }),
+  'crm.searchCustomers': z.strictObject({ query: z.string().max(200) }),
+  'crm.openTickets': z.strictObject({ customerId: idSchema }),
+  'crm.closedTickets': z.strictObject({ customerId: idSchema, before }),
+  'crm.ticket': z.strictObject({ id: idSchema }),
+  'crm.opinions': z.strictObject({ ticketId: idSchema, before }),
+  'crm.inbox': nothing,
+  'crm.catalogue': nothing,
+  'crm.createContactPerson': contactPersonSchema.omit({ active: true }),
+  'session.signIn': z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
+  'session.signOut': nothing,
+  'server.check': z.strictObject({ url: z.string().max(500) }),
+  'server.use': z.strictObject({ url: z.string().max(500) }),
+  'connection.check': nothing,
+  'sync.nudge': nothing,
+  'tab.hello': nothing,
+  'tab.dismiss': z.strictObject({ code }),
+  'tab.close': nothing,
+  'tab.openOptions': z.strictObject({ section: z.enum(['server', 'hosts', 'rules']).optional() }),
+};
