@@ -1,0 +1,59 @@
+import { addDays, createDay, type Day } from './day.ts';
+
+/** A holiday of all Brazil. */
+export interface Holiday {
+  day: Day;
+  name: string;
+}
+
+/**
+ * Brazilian national holidays of a year in order: Laws 662/1949, 6.802/1980, 9.093/1995 and 14.759/2023 (20/11, from 2024),
+ * and Good Friday. Carnival and Corpus Christi are none by law: see {@link optionalDays}.
+ */
+export function nationalHolidays(year: number): Holiday[] {
+  const holidays: Holiday[] = [
+    fixed(year, 1, 1, 'Confraternização Universal'),
+    { day: addDays(easter(year), -2), name: 'Paixão de Cristo' },
+    fixed(year, 4, 21, 'Tiradentes'),
+    fixed(year, 5, 1, 'Dia do Trabalho'),
+    fixed(year, 9, 7, 'Independência do Brasil'),
+    fixed(year, 10, 12, 'Nossa Senhora Aparecida'),
+    fixed(year, 11, 2, 'Finados'),
+    fixed(year, 11, 15, 'Proclamação da República'),
+    ...(year >= 2024 ? [fixed(year, 11, 20, 'Dia da Consciência Negra')] : []),
+    fixed(year, 12, 25, 'Natal'),
+  ];
+  return holidays.sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** Days on which most companies rest though no law makes them: a company adds them to its table if it does. */
+export function optionalDays(year: number): Holiday[] {
+  return [
+    { day: addDays(easter(year), -48), name: 'Carnaval' },
+    { day: addDays(easter(year), -47), name: 'Carnaval' },
+    { day: addDays(easter(year), 60), name: 'Corpus Christi' },
+  ];
+}
+
+/** Easter Sunday of the Gregorian calendar (the anonymous algorithm printed in Nature, 1876). */
+export function easter(year: number): Day {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const rest = year % 100;
+  const correction = Math.floor((8 * century + 13) / 25);
+  const moon = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
+  const sunday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7;
+  const shift = Math.floor((golden + 11 * moon + 22 * sunday) / 451);
+  const place = moon + sunday - 7 * shift + 114;
+  return dayOrThrow(year, Math.floor(place / 31), (place % 31) + 1);
+}
+
+function fixed(year: number, month: number, day: number, name: string): Holiday {
+  return { day: dayOrThrow(year, month, day), name };
+}
+
+function dayOrThrow(year: number, month: number, day: number): Day {
+  const made = createDay(year, month, day);
+  if (made === null) throw new RangeError(`No day ${year}-${month}-${day}`);
+  return made;
+}

@@ -1,0 +1,102 @@
+import type { Company } from './company.ts';
+import { addDays } from './day.ts';
+import { type Instant, toInstant } from './instant.ts';
+import type { Ticket } from './ticket.ts';
+import { dayOf, startOfDay } from './time-zone.ts';
+import type { User } from './user.ts';
+
+/** Days ahead in which a due ticket counts as critical, and in which the inbox shows it beforehand. */
+export const CRITICAL_DAYS = 5;
+
+/** The times that the inbox sorts by, computed once for many tickets. */
+export interface InboxClock {
+  now: Instant;
+  /** First moment of tomorrow on the company's clock. */
+  tomorrow: Instant;
+  /** First moment after the days that are critical. */
+  horizon: Instant;
+}
+
+type InboxTicket = Pick<Ticket, 'id' | 'closedAt' | 'nextContact' | 'centerId' | 'priority' | 'openedAt'>;
+type InboxUser = Pick<User, 'id' | 'centerIds'>;
+
+/** Atrasados, hoje, próximos 5 dias, and those of the user's CRs that nobody has. */
+export type InboxGroup = 'overdue' | 'today' | 'later' | 'unassigned';
+
+export const INBOX_GROUPS: readonly InboxGroup[] = ['overdue', 'today', 'later', 'unassigned'];
+
+export function createInboxClock(now: Date, company: Pick<Company, 'timeZone'>): InboxClock {
+  const today = dayOf(now, company.timeZone);
+  return {
+    now: toInstant(now),
+    tomorrow: startOfDay(addDays(today, 1), company.timeZone),
+    horizon: startOfDay(addDays(today, CRITICAL_DAYS + 1), company.timeZone),
+  };
+}
+
+/**
+ * Where the ticket stands in this user's inbox; null when it is not shown. It is the user's turn from the day of the next
+ * contact on (overdue, today) and while nobody has it in one of the user's CRs; the days that are already critical are
+ * shown ahead as `later`.
+ */
+export function inboxGroup(ticket: InboxTicket, user: InboxUser, clock: InboxClock): InboxGroup | null {
+  if (ticket.closedAt !== null) return null;
+  const { userId, at } = ticket.nextContact;
+  if (userId === null) {
+    return ticket.centerId !== null && user.centerIds.includes(ticket.centerId) ? 'unassigned' : null;
+  }
+  if (userId !== user.id) return null;
+  if (at === null) return 'today';
+  if (at < clock.now) return 'overdue';
+  if (at < clock.tomorrow) return 'today';
+  return at < clock.horizon ? 'later' : null;
+}
+
+/** Whether it is this user's turn now: in the inbox, and not only shown ahead. */
+export function isInInbox(ticket: InboxTicket, user: InboxUser, clock: InboxClock): boolean {
+  const group = inboxGroup(ticket, user, clock);
+  return group !== null && group !== 'later';
+}
+
+/** Overdue: the time of its next contact has passed. */
+export function isOverdue(ticket: Pick<Ticket, 'closedAt' | 'nextContact'>, now: Instant): boolean {
+  return ticket.closedAt === null && ticket.nextContact.at !== null && ticket.nextContact.at < now;
+}
+
+/** Critical: overdue, or due within 5 days. */
+export function isCritical(ticket: Pick<Ticket, 'closedAt' | 'nextContact'>, clock: InboxClock): boolean {
+  return ticket.closedAt === null && ticket.nextContact.at !== null && ticket.nextContact.at < clock.horizon;
+}
+
+/** Order of the inbox: overdue first, then due time (without one: last), priority, oldest; id at the end, so that it is total. */
+export function compareInbox(one: InboxTicket, other: InboxTicket, clock: InboxClock): number {
+  return (
+    Number(isOverdue(other, clock.now)) - Number(isOverdue(one, clock.now)) ||
+    compareText(one.nextContact.at ?? LAST, other.nextContact.at ?? LAST) ||
+    one.priority - other.priority ||
+    compareText(one.openedAt, other.openedAt) ||
+    compareText(one.id, other.id)
+  );
+}
+
+/** The user's tickets by group, each in the order of the inbox. */
+export function groupInbox<T extends InboxTicket>(
+  tickets: readonly T[],
+  user: InboxUser,
+  clock: InboxClock,
+): Record<InboxGroup, T[]> {
+  const groups: Record<InboxGroup, T[]> = { overdue: [], today: [], later: [], unassigned: [] };
+  for (const ticket of tickets) {
+    const group = inboxGroup(ticket, user, clock);
+    if (group !== null) groups[group].push(ticket);
+  }
+  for (const group of INBOX_GROUPS) groups[group].sort((one, other) => compareInbox(one, other, clock));
+  return groups;
+}
+
+/** Sorts after every instant. */
+const LAST = '~';
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
