@@ -4,6 +4,6 @@ import { startTestCluster } from './postgres-cluster.ts';
 export default async function setup(): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   // The processes that run the tests are started later and inherit it.
-  process.env['PARECER_TEST_POSTGRES'] = cluster.adminUrl;
+  process.env.PARECER_TEST_POSTGRES = cluster.adminUrl;
   return cluster.stop;
 }

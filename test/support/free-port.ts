@@ -1,0 +1,1 @@
+export { freePort, isPortFree } from '../../scripts/processes/free-port.ts';
