@@ -12,11 +12,24 @@ export interface Part {
   ended: Promise<void>;
 }
 
-/** Starts the CRM server as its own process and waits until it answers. */
-export async function startCrmServer(
-  root: string,
-  settings: { url: string; port: number; environment: NodeJS.ProcessEnv },
-): Promise<Part> {
+export interface CrmServerSettings {
+  /** Address that it is expected to answer at. */
+  url: string;
+  port: number;
+  /** What `server/main.ts` reads besides the port, such as `DATABASE_URL`. */
+  environment: NodeJS.ProcessEnv;
+}
+
+export interface CrmServer extends Part {
+  /** Ends it at once, as a crash would (SIGKILL). */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the CRM server as its own process and waits until it answers.
+ * @throws Problem with what it printed, when it ends instead
+ */
+export async function startCrmServer(root: string, settings: CrmServerSettings): Promise<CrmServer> {
   const server = spawnLeashed(process.execPath, [join(root, 'server', 'main.ts')], {
     cwd: root,
     deathSignal: 'TERM',
@@ -45,11 +58,11 @@ export async function startCrmServer(
     await wait(50);
   }
   isUp = true;
-  const stop = async () => {
-    server.kill('SIGTERM');
+  const endWith = async (signal: NodeJS.Signals) => {
+    server.kill(signal);
     await ended;
   };
-  return { stop, ended };
+  return { ended, stop: () => endWith('SIGTERM'), kill: () => endWith('SIGKILL') };
 }
 
 async function answers(address: string): Promise<boolean> {

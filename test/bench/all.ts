@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts';
+import { loaderSize } from './loader-size.ts';
+
+/** Every bench, in the order of the table. */
+export const benches: readonly Bench[] = [loaderSize];

@@ -1,0 +1,52 @@
+/** One measured figure beside its floor, both from the same run on the same machine. */
+export interface Row {
+  /** As in `docs/measured.md`, such as `host.script.5000`. */
+  id: string;
+  value: number;
+  unit: 'ms' | 'bytes' | 'per second' | 'MB' | 'count';
+  /** The same with the least that could do it, measured in this run; nothing where there is no such thing. */
+  floor: number | null;
+  /** What is aimed at, in the unit of the value: at most this, for rates at least this. */
+  goal: number;
+  /** How many times it was measured; the value is the median. */
+  runs: number;
+}
+
+/** Whether a row reaches its goal. */
+export function meetsGoal({ value, goal, unit }: Row): boolean {
+  return unit === 'per second' ? value >= goal : value <= goal;
+}
+
+/** What the benches of one run share. */
+export interface BenchContext {
+  /** Builds the extension once for each list of hosts (the product, which lists none, when left out); its folder. */
+  extension(hosts?: readonly string[]): Promise<string>;
+  /** Says what is going on, on standard error. */
+  say(text: string): void;
+}
+
+/** A measurement that gives one or several figures. */
+export interface Bench {
+  /** Every id that it may give; `*` at the end stands for a number. */
+  ids: readonly string[];
+  /** Measures; `wanted` are those of its ids that were asked for. */
+  run(context: BenchContext, wanted: readonly string[]): Promise<Row[]>;
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/**
+ * Value below which this share of the values lies, between neighbours in proportion.
+ * @throws when there is no value
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)];
+  const above = sorted[Math.ceil(position)];
+  if (below === undefined || above === undefined) throw new Error('Nothing was measured.');
+  return below + (above - below) * (position - Math.floor(position));
+}
