@@ -1,0 +1,57 @@
+/** Words of the parts that every screen shares. */
+export const ui = {
+  required: 'obrigatório',
+  close: 'Fechar',
+  cancel: 'Cancelar',
+  clear: 'Limpar',
+  loading: 'Carregando',
+  undo: 'Desfazer',
+  undoKey: 'Ctrl Z',
+  notifications: 'Avisos',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  more: 'Mais ações',
+  ticketStatus: {
+    new: 'Novo',
+    'in-progress': 'Em andamento',
+    waiting: 'Aguardando',
+    closed: 'Encerrado',
+  },
+  delivery: {
+    kept: 'Guardado aqui',
+    queued: 'Na fila',
+    sending: 'Enviando',
+    confirmed: 'Confirmado',
+    needs: 'Precisa de você',
+  },
+  combobox: {
+    recent: 'Recentes',
+    all: 'Todos',
+    move: 'mover',
+    choose: 'escolher',
+    nothing: (query: string) => `Nada com “${query}”`,
+    nothingYet: 'Nada para escolher',
+    more: (count: number) =>
+      count === 1 ? 'Mais 1: continue digitando' : `Mais ${count}: continue digitando`,
+    open: 'Abrir a lista',
+    clear: 'Limpar a escolha',
+    blocked: (reason: string) => `não pode ser escolhido: ${reason}`,
+  },
+  tags: {
+    add: 'Adicionar',
+    remove: (tag: string) => `Tirar ${tag}`,
+    suggestions: 'Sugestões',
+  },
+  date: {
+    placeholder: 'terça 15h',
+    examples: 'sexta, 23/7 10h, +2 dias',
+    calendar: 'calendário',
+    dateAndTime: 'Data e hora',
+    suggestions: 'Datas sugeridas',
+    notUnderstood: 'Não entendi essa data. Tente “amanhã 9h” ou “23/7 10h”.',
+    none: 'Sem data',
+  },
+  timer: {
+    running: 'Tempo deste parecer',
+  },
+} as const;
