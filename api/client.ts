@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import {
+  contactChannelListSchema,
+  responsibilityCenterListSchema,
+  ticketTypeListSchema,
+  userListSchema,
+} from '../contract/catalogue.ts';
+import { type ChangePage, changePageSchema } from '../contract/changes.ts';
+import { customerAnswerSchema, customerSearchAnswerSchema, ticketPageSchema } from '../contract/customers.ts';
+import { type ProtocolLease, protocolLeaseSchema } from '../contract/protocol-leases.ts';
+import {
+  inboxAnswerSchema,
+  opinionPageSchema,
+  receiptAnswerSchema,
+  ticketAnswerSchema,
+} from '../contract/tickets.ts';
+import type { Command, Receipt } from '../domain/command.ts';
+import { type ContactPerson, contactPersonSchema } from '../domain/customer.ts';
+import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { commandToRequest } from './command-request.ts';
+import { type Http, type HttpRequest, path } from './http.ts';
+import type { ApiSession } from './session.ts';
+
+/** How long (ms) an answer may take: reads fall back to what is kept, commands are worth waiting for. */
+const READ_TIMEOUT = 10_000;
+const WRITE_TIMEOUT = 30_000;
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The CRM server's resources, typed by the contract. All need a session; a refused token is renewed once. */
+export function createApi(options: {
+  http: Http;
+  session: ApiSession;
+  serverUrl(): Promise<string | null>;
+  texts: ProblemTexts;
+}) {
+  const { http, session, texts } = options;
+
+  return {
+    customer: (id: string) => get(path`customers/${id}`, customerAnswerSchema),
+    customerByCode: (code: string) => get(path`customers/by-code/${code}`, customerAnswerSchema),
+    searchCustomers: (query: string, limit?: number) =>
+      get('customers', customerSearchAnswerSchema, { query, limit }),
+    customerTickets: (customerId: string, query: { state: 'open' | 'closed'; before?: string | undefined }) =>
+      get(path`customers/${customerId}/tickets`, ticketPageSchema, query),
+    ticket: (id: string) => get(path`tickets/${id}`, ticketAnswerSchema),
+    opinions: (ticketId: string, query: { limit?: number; before?: string | undefined }) =>
+      get(path`tickets/${ticketId}/opinions`, opinionPageSchema, query),
+    inbox: () => get('inbox', inboxAnswerSchema),
+    catalogue: async () => {
+      const [ticketTypes, contactChannels, users, centers] = await Promise.all([
+        get('ticket-types', ticketTypeListSchema),
+        get('contact-channels', contactChannelListSchema),
+        get('users', userListSchema),
+        get('responsibility-centers', responsibilityCenterListSchema),
+      ]);
+      if (!ticketTypes.ok) return ticketTypes;
+      if (!contactChannels.ok) return contactChannels;
+      if (!users.ok) return users;
+      if (!centers.ok) return centers;
+      return ok({
+        ticketTypes: ticketTypes.value.items,
+        contactChannels: contactChannels.value.items,
+        users: users.value.items,
+        centers: centers.value.items,
+      });
+    },
+    createContactPerson: ({
+      customerId,
+      ...body
+    }: Omit<ContactPerson, 'active'>): Promise<Result<ContactPerson>> =>
+      post(path`customers/${customerId}/contact-persons`, body, contactPersonSchema),
+    changes: (after?: string): Promise<Result<ChangePage>> => get('changes', changePageSchema, { after }),
+    leaseProtocols: (id: string, count: number): Promise<Result<ProtocolLease>> =>
+      post('protocol-leases', { id, count }, protocolLeaseSchema),
+    /** Sends a command. Sending it again is harmless: the server applies each id once. */
+    send: (command: Command): Promise<Result<Receipt>> => {
+      const request = commandToRequest(command);
+      return post(request.path, request.body, receiptAnswerSchema);
+    },
+  };
+
+  function get<T>(target: string, answer: z.ZodType<T>, query?: HttpRequest<T>['query']): Promise<Result<T>> {
+    return ask({ method: 'GET', path: target, query, answer, timeout: READ_TIMEOUT });
+  }
+
+  function post<T>(target: string, body: unknown, answer: z.ZodType<T>): Promise<Result<T>> {
+    return ask({ method: 'POST', path: target, body, answer, timeout: WRITE_TIMEOUT });
+  }
+
+  async function ask<T>(request: HttpRequest<T>): Promise<Result<T>> {
+    const serverUrl = await options.serverUrl();
+    if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
+    const token = await session.accessToken();
+    if (!token.ok) return token;
+    const answer = await http(serverUrl, { ...request, token: token.value });
+    if (answer.ok || !isRefusedToken(answer.error)) return answer;
+    const renewed = await session.renew(token.value);
+    if (!renewed.ok) return renewed;
+    return http(serverUrl, { ...request, token: renewed.value });
+  }
+}
+
+function isRefusedToken(problem: { status?: number | undefined; code: string }): boolean {
+  return problem.status === 401 && problem.code !== 'bad-answer';
+}

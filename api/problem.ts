@@ -1,0 +1,30 @@
+import { PROBLEM_MEDIA_TYPE, problemDetailsSchema } from '../contract/problem.ts';
+import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
+import type { Problem } from '../domain/result.ts';
+
+/**
+ * A refusal as the server said it (RFC 9457). What has another form was said by something in between (a proxy, a
+ * captive portal) and decides nothing: `server-error` from 500 on, else `bad-answer`.
+ */
+export function answerToProblem(response: Response, text: string, texts: ProblemTexts): Problem {
+  const { status } = response;
+  const isProblem = response.headers.get('content-type')?.split(';')[0]?.trim() === PROBLEM_MEDIA_TYPE;
+  const details = isProblem ? problemDetailsSchema.safeParse(toJson(text)) : null;
+  if (!details?.success) return problemOf(texts, status >= 500 ? 'server-error' : 'bad-answer', { status });
+  const { type, title, detail, field, supportCode } = details.data;
+  return {
+    code: type.slice(type.lastIndexOf('/') + 1),
+    message: detail ?? title,
+    field: field ?? details.data.errors?.[0]?.field,
+    status,
+    supportCode,
+  };
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

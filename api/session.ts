@@ -1,0 +1,121 @@
+import { type SessionTokens, type SignInRequest, sessionTokensSchema } from '../contract/session.ts';
+import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Http } from './http.ts';
+
+/** Where the session's tokens are kept. Both are written before anything uses them. */
+export interface TokenStore {
+  readAccess(): Promise<{ token: string; expiresAt: string } | null>;
+  readRefresh(): Promise<string | null>;
+  /** New tokens after sign-in or refresh. */
+  write(serverUrl: string, tokens: SessionTokens): Promise<void>;
+  /** The session ended by itself: tokens go, who was signed in stays. */
+  expire(): Promise<void>;
+  /** The user signed out: everything of the session goes. */
+  clear(): Promise<void>;
+}
+
+export interface SessionOptions {
+  http: Http;
+  store: TokenStore;
+  /** Null while no address is set. */
+  serverUrl(): Promise<string | null>;
+  now(): number;
+  texts: ProblemTexts;
+}
+
+/** The session with the server: one for all contexts, held by the background. */
+export interface ApiSession {
+  signIn(request: SignInRequest): Promise<Result<SessionTokens>>;
+  /** Ends the session here in any case; the server is told where it can be reached. */
+  signOut(): Promise<void>;
+  /** A token that is good now; `signed-out` where there is none and none can be had. */
+  accessToken(): Promise<Result<string>>;
+  /** After a 401 with `refused`: another token, or `signed-out`. Several at once make one refresh. */
+  renew(refused: string): Promise<Result<string>>;
+}
+
+const TIMEOUT = 15_000;
+/** A token that expires in less than this (ms) would be refused on arrival by a clock that is a little ahead. */
+const MARGIN = 20_000;
+
+export function createApiSession(options: SessionOptions): ApiSession {
+  const { http, store, texts, now } = options;
+  let refreshing: Promise<Result<string>> | null = null;
+  const signedOut = () => err(problemOf(texts, 'signed-out', { status: 401 }));
+
+  return {
+    async signIn(request) {
+      const serverUrl = await options.serverUrl();
+      if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
+      const answer = await http(serverUrl, {
+        method: 'POST',
+        path: 'session',
+        body: request,
+        answer: sessionTokensSchema,
+        timeout: TIMEOUT,
+      });
+      if (answer.ok) await store.write(serverUrl, answer.value);
+      return answer;
+    },
+
+    async signOut() {
+      // Waits for a refresh under way, which would write its tokens after they were cleared.
+      const token = await accessToken();
+      const serverUrl = await options.serverUrl();
+      await store.clear();
+      if (serverUrl === null || !token.ok) return;
+      const request = { method: 'DELETE', path: 'session', answer: null, timeout: TIMEOUT } as const;
+      await http(serverUrl, { ...request, token: token.value });
+    },
+
+    accessToken,
+
+    async renew(refused) {
+      const access = await store.readAccess();
+      if (access !== null && access.token !== refused) return ok(access.token);
+      return refreshOnce();
+    },
+  };
+
+  async function accessToken(): Promise<Result<string>> {
+    if (refreshing !== null) return refreshing;
+    const access = await store.readAccess();
+    if (access !== null && Date.parse(access.expiresAt) - MARGIN > now()) return ok(access.token);
+    return refreshOnce();
+  }
+
+  function refreshOnce(): Promise<Result<string>> {
+    refreshing ??= refresh().finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  }
+
+  async function refresh(): Promise<Result<string>> {
+    const serverUrl = await options.serverUrl();
+    if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
+    const refreshToken = await store.readRefresh();
+    if (refreshToken === null) {
+      await store.expire();
+      return signedOut();
+    }
+    const answer = await http(serverUrl, {
+      method: 'POST',
+      path: 'session/refresh',
+      body: { refreshToken },
+      answer: sessionTokensSchema,
+      timeout: TIMEOUT,
+    });
+    if (answer.ok) {
+      await store.write(serverUrl, answer.value);
+      return ok(answer.value.accessToken);
+    }
+    // Only the server itself ends a session: an answer of a proxy or no answer leaves it as it is.
+    if (answer.error.status === 401 && answer.error.code !== 'bad-answer') {
+      await store.expire();
+      return signedOut();
+    }
+    return answer;
+  }
+}

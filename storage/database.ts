@@ -1,0 +1,51 @@
+import Dexie, { type Table } from 'dexie';
+
+/** Rows as IndexedDB gives them: nothing is known of them until a schema has read them. */
+export type RawRow = Record<string, unknown>;
+
+/** Name of the database that all contexts of the extension share. */
+export const DATABASE_NAME = 'parecer';
+
+/** The words and copies kept on the agent's machine. */
+export interface ParecerDatabase extends Dexie {
+  /** Opinions being written. */
+  drafts: Table<RawRow, string>;
+  /** Commands on their way, and those confirmed lately. */
+  outbox: Table<RawRow, string>;
+  /** Blocks of protocol numbers leased to this device. */
+  leases: Table<RawRow, string>;
+  /** Copies of what the server said. */
+  cache: Table<RawRow, string>;
+  /** Small values that change together with rows: cursors, requests under way. */
+  meta: Table<RawRow, string>;
+}
+
+export interface DatabaseOptions {
+  name?: string | undefined;
+  /** Another IndexedDB than the global one (tests). */
+  indexedDB?: IDBFactory | undefined;
+  IDBKeyRange?: typeof globalThis.IDBKeyRange | undefined;
+}
+
+/**
+ * Opens the database on first use. Every version that has been in the field stays declared here with its upgrade.
+ * Strict durability: the browser says "done" only when the words are on the disk (Chromium's default says it earlier).
+ * Dexie's own cache is off, because it shows writes before they are committed.
+ */
+export function createDatabase(options: DatabaseOptions = {}): ParecerDatabase {
+  const { name = DATABASE_NAME, indexedDB, IDBKeyRange } = options;
+  const database = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    ...(indexedDB && { indexedDB: indexedDB as unknown as { open: () => void } }),
+    ...(IDBKeyRange && { IDBKeyRange }),
+  }) as ParecerDatabase;
+  database.version(1).stores({
+    drafts: 'id, userId',
+    outbox: 'id, &sequence, userId, ticketId, draftId',
+    leases: 'id',
+    cache: 'id, userId, [usedAt+bytes]',
+    meta: 'key',
+  });
+  return database;
+}

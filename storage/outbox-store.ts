@@ -1,0 +1,203 @@
+import { type Command, type Receipt, ticketIdOf } from '../domain/command.ts';
+import type { CustomerSummary } from '../domain/customer.ts';
+import type { OutboxEntry } from '../domain/delivery.ts';
+import type { Draft } from '../domain/draft.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
+import { problemOf } from '../domain/problem-texts.ts';
+import { err, ok, type Problem, type Result } from '../domain/result.ts';
+import type { ParecerDatabase } from './database.ts';
+import { type OutboxRow, outboxRowSchema, rowToEntry } from './outbox-entry.ts';
+import { type ReadRows, readRows } from './read-rows.ts';
+import { type KeepingOptions, keepWords } from './write-failure.ts';
+
+export interface OutboxOptions extends KeepingOptions {
+  now(): number;
+}
+
+/** The table of commands on their way, as the panel and the sender use it. */
+export interface OutboxStore {
+  /** The user's entries in the order in which they were accepted. */
+  list(userId: string): Promise<ReadRows<OutboxEntry>>;
+  /** Removes the draft and queues its commands, in one transaction: both or neither. */
+  accept(draft: Draft, commands: readonly Command[], title: string): Promise<Result<void>>;
+  /** Queues a command without text. */
+  acceptAct(
+    userId: string,
+    command: Command,
+    about: { customer: CustomerSummary; title: string },
+  ): Promise<Result<void>>;
+  /** Makes the entry, or all that wait or need the agent, due now. */
+  retry(userId: string, id?: string): Promise<void>;
+  /** Puts the draft back and removes its commands; `not-recallable` once any of them is under way or confirmed. */
+  recall(userId: string, id: string): Promise<Result<Draft>>;
+  /** Removes an act without text that waits or needs the agent. */
+  drop(userId: string, id: string): Promise<void>;
+  /** What was under way when its sender died is queued again: the server knows ids that it has applied. */
+  recover(userId: string): Promise<void>;
+  /** Takes a queued entry for sending; false where it is not queued any more. */
+  claim(id: string): Promise<boolean>;
+  confirm(id: string, receipt: Receipt): Promise<void>;
+  /** Back to the queue, with why the try failed. */
+  postpone(
+    id: string,
+    failure: { attempts: number; retryAt: Instant | null; problem: Problem | null },
+  ): Promise<void>;
+  /** The server refused it for good: the agent decides. */
+  refuse(id: string, problem: Problem): Promise<void>;
+  /** Removes what was confirmed before this instant. */
+  forgetConfirmed(before: Instant): Promise<void>;
+}
+
+export function createOutboxStore(database: ParecerDatabase, options: OutboxOptions): OutboxStore {
+  const { drafts, outbox } = database;
+  const refuseRecall = () => err(problemOf(options.texts, 'not-recallable'));
+
+  return {
+    async list(userId) {
+      const rows = await rowsOf(userId);
+      return { items: rows.items.map(rowToEntry), unreadable: rows.unreadable };
+    },
+
+    accept: (draft, commands, title) =>
+      keepWords(options, () =>
+        database.transaction('rw', drafts, outbox, async () => {
+          // A second OK for the same draft, from another tab, finds the first one's entries.
+          if ((await outbox.where('draftId').equals(draft.id).count()) > 0) return;
+          await drafts.delete(draft.id);
+          await add(commands, (command, index) => ({
+            ...newRow(command, draft.userId, { customer: draft.customer, title }),
+            draftId: draft.id,
+            draft: index === 0 ? draft : null,
+          }));
+        }),
+      ),
+
+    acceptAct: (userId, command, about) =>
+      keepWords(options, () =>
+        database.transaction('rw', outbox, async () => {
+          if ((await outbox.get(command.id)) !== undefined) return;
+          await add([command], () => newRow(command, userId, about));
+        }),
+      ),
+
+    retry: (userId, id) =>
+      database.transaction('rw', outbox, async () => {
+        for (const row of (await rowsOf(userId)).items) {
+          if (id !== undefined && row.id !== id) continue;
+          if (row.state !== 'queued' && row.state !== 'needs') continue;
+          await outbox.update(row.id, { state: 'queued', retryAt: null });
+        }
+      }),
+
+    recall: (userId, id) =>
+      database.transaction('rw', drafts, outbox, async () => {
+        const { items } = await rowsOf(userId);
+        const group = items.filter((row) => row.draftId === items.find((each) => each.id === id)?.draftId);
+        const draft = group.find((row) => row.draft !== null)?.draft ?? null;
+        if (draft === null || group.some((row) => row.state === 'sending' || row.state === 'confirmed')) {
+          return refuseRecall();
+        }
+        // Later commands of a ticket that would then not exist have to be recalled before.
+        const opened = group.find((row) => row.command.kind === 'openTicket')?.ticketId;
+        if (
+          opened !== undefined &&
+          items.some((row) => row.ticketId === opened && row.draftId !== draft.id)
+        ) {
+          return refuseRecall();
+        }
+        await drafts.put({ ...draft });
+        await outbox.bulkDelete(group.map((row) => row.id));
+        return ok(draft);
+      }),
+
+    drop: (userId, id) =>
+      database.transaction('rw', outbox, async () => {
+        const row = (await rowsOf(userId)).items.find((each) => each.id === id);
+        if (row && row.draft === null && (row.state === 'queued' || row.state === 'needs')) {
+          await outbox.delete(id);
+        }
+      }),
+
+    recover: (userId) =>
+      database.transaction('rw', outbox, async () => {
+        const left = await outbox.where('userId').equals(userId).toArray();
+        for (const row of left) {
+          if (row.state === 'sending')
+            await outbox.update(row.id as string, { state: 'queued', retryAt: null });
+        }
+      }),
+
+    claim: (id) =>
+      database.transaction('rw', outbox, async () => {
+        if ((await outbox.get(id))?.state !== 'queued') return false;
+        await outbox.update(id, { state: 'sending' });
+        return true;
+      }),
+
+    confirm: async (id, receipt) => {
+      await outbox.update(id, {
+        state: 'confirmed',
+        receipt,
+        confirmedAt: toInstant(options.now()),
+        problem: null,
+        retryAt: null,
+        draft: null,
+      });
+    },
+
+    postpone: async (id, failure) => {
+      await outbox.update(id, { state: 'queued', ...failure });
+    },
+
+    refuse: async (id, problem) => {
+      await outbox.update(id, { state: 'needs', problem, retryAt: null });
+    },
+
+    forgetConfirmed: (before) =>
+      database.transaction('rw', outbox, async () => {
+        await outbox
+          .filter(
+            (row) =>
+              row.state === 'confirmed' && typeof row.confirmedAt === 'string' && row.confirmedAt < before,
+          )
+          .delete();
+      }),
+  };
+
+  async function rowsOf(userId: string): Promise<ReadRows<OutboxRow>> {
+    const rows = readRows(outboxRowSchema, await outbox.where('userId').equals(userId).toArray());
+    rows.items.sort((a, b) => a.sequence - b.sequence);
+    return rows;
+  }
+
+  async function add(
+    commands: readonly Command[],
+    toRow: (command: Command, index: number) => Omit<OutboxRow, 'sequence'>,
+  ) {
+    const last = await outbox.orderBy('sequence').lastKey();
+    const first = (typeof last === 'number' ? last : 0) + 1;
+    await outbox.bulkAdd(
+      commands.map((command, index) => ({ ...toRow(command, index), sequence: first + index })),
+    );
+  }
+
+  function newRow(command: Command, userId: string, about: { customer: CustomerSummary; title: string }) {
+    return {
+      id: command.id,
+      userId,
+      ticketId: ticketIdOf(command),
+      draftId: command.id,
+      command,
+      draft: null,
+      customer: about.customer,
+      title: about.title,
+      state: 'queued' as const,
+      attempts: 0,
+      retryAt: null,
+      problem: null,
+      receipt: null,
+      acceptedAt: toInstant(options.now()),
+      confirmedAt: null,
+    };
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { type Company, companySchema } from '../domain/company.ts';
+import { idSchema } from '../domain/id.ts';
+import { instantSchema } from '../domain/instant.ts';
+import { type CurrentUser, currentUserSchema } from '../domain/user.ts';
+import { createSetting, type Setting, type ValueArea } from './setting.ts';
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** How the panel stands on a host: width in CSS pixels and side. */
+export const panelPlacementSchema = z.object({
+  width: z.number().int().min(360).max(640),
+  side: z.enum(['left', 'right']),
+});
+export type PanelPlacement = z.infer<typeof panelPlacementSchema>;
+
+/** Who is, or was last, signed in. `expired`: the session ended by itself, and this user goes on writing. */
+export interface StoredSession {
+  state: 'signed-in' | 'expired';
+  serverUrl: string;
+  user: CurrentUser;
+  company: Company;
+}
+
+const storedSessionSchema = z.object({
+  state: z.enum(['signed-in', 'expired']),
+  serverUrl: z.string(),
+  user: currentUserSchema,
+  company: companySchema,
+});
+
+const accessTokenSchema = z.object({ token: z.string(), expiresAt: instantSchema, userId: idSchema });
+export type AccessToken = z.infer<typeof accessTokenSchema>;
+
+const connectionSchema = z.enum(['online', 'offline', 'server-trouble']);
+
+const changedSchema = z.object({
+  tickets: z.array(idSchema),
+  customers: z.array(idSchema),
+  at: instantSchema,
+});
+/** Ids of what the last pull found changed on the server. */
+export type Changed = z.infer<typeof changedSchema>;
+
+/** Every small value that the client keeps, but those that detection declares for itself. */
+export interface Settings {
+  serverUrl: Setting<string | null>;
+  deviceId: Setting<string | null>;
+  theme: Setting<Theme>;
+  /** By host, e.g. `erp.exemplo.com.br:8443`. */
+  panelPlacements: Setting<Record<string, PanelPlacement>>;
+  session: Setting<StoredSession | null>;
+  refreshToken: Setting<string | null>;
+  accessToken: Setting<AccessToken | null>;
+  connection: Setting<z.infer<typeof connectionSchema>>;
+  changed: Setting<Changed | null>;
+}
+
+/** `local` lasts, `session` is in memory and gone with the browser. Neither may be open to content scripts. */
+export function createSettings(local: ValueArea, session: ValueArea): Settings {
+  const version = 1;
+  return {
+    serverUrl: createSetting(local, {
+      key: 'serverUrl',
+      version,
+      schema: z.string().max(500).nullable(),
+      fallback: null,
+    }),
+    deviceId: createSetting(local, { key: 'deviceId', version, schema: idSchema.nullable(), fallback: null }),
+    theme: createSetting(local, { key: 'theme', version, schema: themeSchema, fallback: 'system' as Theme }),
+    panelPlacements: createSetting(local, {
+      key: 'panelPlacements',
+      version,
+      schema: z.record(z.string(), panelPlacementSchema),
+      fallback: {},
+    }),
+    session: createSetting<StoredSession | null>(local, {
+      key: 'session',
+      version,
+      schema: storedSessionSchema.nullable(),
+      fallback: null,
+    }),
+    refreshToken: createSetting(local, {
+      key: 'refreshToken',
+      version,
+      schema: z.string().nullable(),
+      fallback: null,
+    }),
+    accessToken: createSetting(session, {
+      key: 'accessToken',
+      version,
+      schema: accessTokenSchema.nullable(),
+      fallback: null,
+    }),
+    connection: createSetting(session, {
+      key: 'connection',
+      version,
+      schema: connectionSchema,
+      fallback: 'online' as z.infer<typeof connectionSchema>,
+    }),
+    changed: createSetting(session, {
+      key: 'changed',
+      version,
+      schema: changedSchema.nullable(),
+      fallback: null,
+    }),
+  };
+}
