@@ -1,0 +1,8 @@
+import { buildE2eExtension } from './e2e-extension.ts';
+import setUpPostgres from './postgres-setup.ts';
+
+/** Runs once before the end-to-end tests; the function it returns is called after them. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const [tearDown] = await Promise.all([setUpPostgres(), buildE2eExtension()]);
+  return tearDown;
+}

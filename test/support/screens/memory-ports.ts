@@ -1,0 +1,245 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Command } from '../../../domain/command.ts';
+import type { Customer } from '../../../domain/customer.ts';
+import { isSameCustomerCode } from '../../../domain/customer-code.ts';
+import type { OutboxEntry } from '../../../domain/delivery.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import { toInstant } from '../../../domain/instant.ts';
+import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
+import type { Opinion, Ticket, TicketEvent } from '../../../domain/ticket.ts';
+import type { AsOf, Connection, PageCustomer, PanelPorts, SessionState } from '../../../state/ports.ts';
+import type { ScreenPorts } from '../../../state/screen-ports.ts';
+import { catalogue, company, me, NOW } from './fixtures.ts';
+import { createMemoryDrafts } from './memory-drafts.ts';
+
+/** What the world outside holds for one test. */
+export interface World {
+  customers: Customer[];
+  open: Ticket[];
+  closed: Ticket[];
+  inbox: Ticket[];
+  opinions: Opinion[];
+  events: TicketEvent[];
+  drafts: Draft[];
+  entries: OutboxEntry[];
+  page: PageCustomer | null;
+  session: SessionState;
+  protocols: string[];
+  /** Set: every read of the server fails with it. */
+  trouble: Problem | null;
+}
+
+export const signedIn: SessionState = {
+  kind: 'signed-in',
+  serverUrl: 'https://crm.example',
+  user: me,
+  company,
+};
+
+/** The outside world in memory: what the panel asks of it is answered at once, and what it does is noted. */
+export function createMemoryPorts(given: Partial<World> = {}) {
+  const world: World = {
+    customers: [],
+    open: [],
+    closed: [],
+    inbox: [],
+    opinions: [],
+    events: [],
+    drafts: [],
+    entries: [],
+    page: null,
+    session: signedIn,
+    protocols: ['2026000042319', '2026000042327', '2026000042335'],
+    trouble: null,
+    ...given,
+  };
+  const time = { now: new Date(NOW) };
+  const drafts = createMemoryDrafts(world.drafts);
+  const entries = signal(world.entries);
+  const pageCustomer = signal(world.page);
+  const session: Signal<SessionState> = signal(world.session);
+  const connection = signal<Connection>('online');
+  const visible = signal(true);
+  const changed = signal<{ tickets: string[]; customers: string[]; at: string } | null>(null);
+  const calls: string[] = [];
+  const clipboard: string[] = [];
+  const recent: string[] = [];
+  const claimed = new Set<string>();
+
+  const answer = async <T>(value: T | null): Promise<Result<AsOf<T>>> => {
+    if (world.trouble !== null) return err(world.trouble);
+    if (value === null) return err({ code: 'not-found', message: 'Não encontrado.', status: 404 });
+    return ok({ value, asOf: toInstant(time.now), stale: false });
+  };
+  const byCode = (code: string) =>
+    world.customers.find((customer) => isSameCustomerCode(customer.code, code)) ?? null;
+  const page = (items: Ticket[]) => ({ items, total: items.length, next: null });
+  let sequence = 1000;
+  const queue = (
+    command: Command,
+    draft: Draft | null,
+    about: { customer: Draft['customer']; title: string },
+  ) => {
+    sequence += 1;
+    const entry: OutboxEntry = {
+      id: command.id,
+      userId: me.id,
+      ticketId: command.kind === 'openTicket' ? command.id : command.ticketId,
+      sequence,
+      command,
+      draft,
+      customer: about.customer,
+      title: about.title,
+      state: 'queued',
+      attempts: 0,
+      retryAt: null,
+      problem: null,
+      receipt: null,
+      acceptedAt: toInstant(time.now),
+      confirmedAt: null,
+    };
+    entries.value = [...entries.peek(), entry];
+  };
+
+  const ports: PanelPorts & ScreenPorts = {
+    crm: {
+      customer: (id) => answer(world.customers.find((customer) => customer.id === id) ?? null),
+      customerByCode: (code) => answer(byCode(code)),
+      keptCustomerByCode: async () => null,
+      async searchCustomers(query, signal) {
+        calls.push(`search ${query}`);
+        await Promise.resolve();
+        if (signal?.aborted) return err({ code: 'cancelled', message: '' });
+        if (world.trouble !== null) return err(world.trouble);
+        const text = query.toLowerCase();
+        return ok(
+          world.customers.filter((customer) =>
+            `${customer.code} ${customer.name} ${customer.tradeName}`.toLowerCase().includes(text),
+          ),
+        );
+      },
+      openTickets: (id) => answer(page(world.open.filter((ticket) => ticket.customer.id === id))),
+      closedTickets: (id) => answer(page(world.closed.filter((ticket) => ticket.customer.id === id))),
+      ticket: (id) =>
+        answer([...world.open, ...world.closed, ...world.inbox].find((one) => one.id === id) ?? null),
+      opinions: (id, before) => {
+        const all = world.opinions.filter((opinion) => opinion.ticketId === id);
+        const end = before === undefined ? all.length : Number(before);
+        const start = Math.max(0, end - 50);
+        return answer({
+          items: all.slice(start, end),
+          events: world.events.filter((event) => event.ticketId === id),
+          total: all.length,
+          previous: start === 0 ? null : String(start),
+        });
+      },
+      inbox: () => answer({ items: world.inbox, total: world.inbox.length }),
+      catalogue: () => answer(catalogue),
+      createContactPerson: async (person) => ok({ ...person, active: true }),
+    },
+    drafts,
+    outbox: {
+      entries,
+      async accept(draft, commands, title) {
+        calls.push(`accept ${commands.map((command) => command.kind).join('+')}`);
+        await drafts.discard(draft.id);
+        for (const command of commands) queue(command, draft, { customer: draft.customer, title });
+        return ok(undefined);
+      },
+      async acceptAct(command, about) {
+        calls.push(`accept ${command.kind}`);
+        queue(command, null, about);
+        return ok(undefined);
+      },
+      async retry(id) {
+        calls.push(`retry ${id ?? 'all'}`);
+      },
+      async recall(id) {
+        calls.push(`recall ${id}`);
+        const entry = entries.peek().find((one) => one.id === id);
+        if (entry?.draft == null) return err({ code: 'not-recallable', message: 'Já foi enviado.' });
+        entries.value = entries.peek().filter((one) => one.id !== id);
+        await drafts.keep(entry.draft);
+        return ok(entry.draft);
+      },
+      async drop(id) {
+        calls.push(`drop ${id}`);
+        entries.value = entries.peek().filter((one) => one.id !== id);
+      },
+    },
+    protocols: {
+      take: async () => world.protocols.shift() ?? null,
+      async giveBack(protocol) {
+        calls.push(`give back ${protocol}`);
+        world.protocols.unshift(protocol);
+      },
+    },
+    session: {
+      state: session,
+      async signIn(login) {
+        calls.push(`sign in ${login}`);
+        if (world.trouble !== null) return err(world.trouble);
+        session.value = signedIn;
+        return ok(undefined);
+      },
+      async signOut() {
+        calls.push('sign out');
+        session.value = { kind: 'signed-out', serverUrl: 'https://crm.example' };
+        return ok(undefined);
+      },
+    },
+    connection: {
+      state: connection,
+      async check() {
+        calls.push('check');
+      },
+    },
+    tab: {
+      pageCustomer,
+      visible,
+      async dismiss() {
+        calls.push('dismiss');
+        pageCustomer.value = null;
+      },
+      async close() {
+        calls.push('close');
+      },
+      async openOptions(section) {
+        calls.push(`options ${section ?? ''}`);
+      },
+    },
+    changed,
+    now: () => new Date(time.now),
+    recentTypes: {
+      read: () => [...recent],
+      add: (id) => void recent.unshift(id),
+    },
+    claims: {
+      async claim(id) {
+        if (claimed.has(id)) return null;
+        claimed.add(id);
+        return () => void claimed.delete(id);
+      },
+    },
+    async copy(text) {
+      clipboard.push(text);
+      return true;
+    },
+  };
+  return {
+    ports,
+    world,
+    time,
+    drafts,
+    entries,
+    pageCustomer,
+    session,
+    connection,
+    visible,
+    changed,
+    calls,
+    clipboard,
+    recent,
+    claimed,
+  };
+}
