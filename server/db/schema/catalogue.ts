@@ -1,0 +1,27 @@
+import { type AnyPgColumn, boolean, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { ClosingPolicy } from '../../../domain/ticket-type.ts';
+import { id } from './columns.ts';
+import { responsibilityCenters } from './users.ts';
+
+export const ticketTypes = pgTable('ticket_types', {
+  id: id('id').primaryKey(),
+  number: text('number').notNull().unique(),
+  name: text('name').notNull(),
+  parentId: id('parent_id').references((): AnyPgColumn => ticketTypes.id),
+  selectable: boolean('selectable').notNull(),
+  subjectRequired: boolean('subject_required').notNull().default(false),
+  initialCenterId: id('initial_center_id').references(() => responsibilityCenters.id),
+  closingPolicy: jsonb('closing_policy').$type<ClosingPolicy>().notNull(),
+  flexibleClosing: boolean('flexible_closing').notNull().default(false),
+  priority: integer('priority').notNull(),
+  nextContactDays: integer('next_contact_days').notNull(),
+  active: boolean('active').notNull().default(true),
+});
+
+export const contactChannels = pgTable('contact_channels', {
+  id: id('id').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['phone', 'mobile', 'chat', 'email', 'visit', 'other'] }).notNull(),
+  position: integer('position').notNull(),
+  active: boolean('active').notNull().default(true),
+});

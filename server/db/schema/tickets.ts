@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { RichTextDocument } from '../../../domain/rich-text/document.ts';
+import { contactChannels, ticketTypes } from './catalogue.ts';
+import { id, instant } from './columns.ts';
+import { contactPersons, customers } from './customers.ts';
+import { responsibilityCenters, users } from './users.ts';
+
+/** Counts and sums of the opinions are kept on the ticket, so that lists read one row per ticket. */
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: id('id').primaryKey(),
+    protocol: text('protocol').notNull(),
+    customerId: id('customer_id')
+      .notNull()
+      .references(() => customers.id),
+    typeId: id('type_id')
+      .notNull()
+      .references(() => ticketTypes.id),
+    title: text('title').notNull(),
+    centerId: id('center_id').references(() => responsibilityCenters.id),
+    openedByUserId: id('opened_by_user_id')
+      .notNull()
+      .references(() => users.id),
+    /** When the first opinion began. */
+    openedAt: instant('opened_at').notNull(),
+    nextContactUserId: id('next_contact_user_id').references(() => users.id),
+    nextContactAt: instant('next_contact_at'),
+    waitingFor: text('waiting_for', { enum: ['us', 'customer', 'third-party'] }),
+    closeOnlyByOpener: boolean('close_only_by_opener').notNull(),
+    priority: integer('priority').notNull(),
+    opinionCount: integer('opinion_count').notNull(),
+    /** When the server confirmed the last opinion. */
+    lastOpinionAt: instant('last_opinion_at').notNull(),
+    lastOpinionExcerpt: text('last_opinion_excerpt').notNull(),
+    secondsSpent: integer('seconds_spent').notNull(),
+    closedAt: instant('closed_at'),
+    closedByUserId: id('closed_by_user_id').references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex('tickets_protocol_key').on(table.protocol),
+    index('tickets_open_of_customer').on(table.customerId).where(sql`${table.closedAt} is null`),
+    index('tickets_closed_of_customer')
+      .on(table.customerId, table.closedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.closedAt} is not null`),
+    index('tickets_open_of_next_contact')
+      .on(table.nextContactUserId, table.nextContactAt)
+      .where(sql`${table.closedAt} is null`),
+    index('tickets_unassigned_of_center')
+      .on(table.centerId)
+      .where(sql`${table.closedAt} is null and ${table.nextContactUserId} is null`),
+  ],
+);
+
+export const opinions = pgTable(
+  'opinions',
+  {
+    id: id('id').primaryKey(),
+    ticketId: id('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    /** 1 for the opinion that opened the ticket, then one more for each, in the order of confirmation. */
+    number: integer('number').notNull(),
+    authorId: id('author_id')
+      .notNull()
+      .references(() => users.id),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at').notNull(),
+    channelId: id('channel_id').references(() => contactChannels.id),
+    contactPersonId: id('contact_person_id').references(() => contactPersons.id),
+    contactName: text('contact_name'),
+    subjects: text('subjects').array().notNull().default(sql`'{}'`),
+    body: jsonb('body').$type<RichTextDocument>().notNull(),
+    centerBeforeId: id('center_before_id').references(() => responsibilityCenters.id),
+    centerAfterId: id('center_after_id').references(() => responsibilityCenters.id),
+    correctsOpinionId: id('corrects_opinion_id').references((): AnyPgColumn => opinions.id),
+    confirmedAt: instant('confirmed_at').notNull(),
+  },
+  (table) => [uniqueIndex('opinions_of_ticket').on(table.ticketId, table.number)],
+);
+
+export const ticketEvents = pgTable(
+  'ticket_events',
+  {
+    id: id('id').primaryKey(),
+    ticketId: id('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    kind: text('kind', { enum: ['closed', 'reopened'] }).notNull(),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id),
+    at: instant('at').notNull(),
+    /** Number of the opinion that it came after: events ride with that opinion's page. */
+    afterOpinion: integer('after_opinion').notNull(),
+  },
+  (table) => [index('ticket_events_of_ticket').on(table.ticketId, table.afterOpinion)],
+);
