@@ -1,0 +1,136 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Customer, CustomerSummary } from '../domain/customer.ts';
+import type { OutboxEntry } from '../domain/delivery.ts';
+import type { Draft } from '../domain/draft.ts';
+import { createReading, type Loadable, readyValue } from './loadable.ts';
+import type { PanelPorts, TicketList } from './ports.ts';
+
+/** Everything of one customer that the panel shows. */
+export interface CustomerView {
+  /** As the page or the agent gave it; the record's own code may have leading zeros. */
+  readonly code: string;
+  readonly record: ReadonlySignal<Loadable<Customer>>;
+  readonly summary: ReadonlySignal<CustomerSummary | null>;
+  readonly openTickets: ReadonlySignal<Loadable<TicketList>>;
+  readonly closedTickets: ReadonlySignal<Loadable<TicketList>>;
+  /** Drafts of this customer, newest first. */
+  readonly drafts: ReadonlySignal<Draft[]>;
+  /** Tickets that were opened here and that the server has not confirmed, or whose row has not come back yet. */
+  readonly unsent: ReadonlySignal<OutboxEntry[]>;
+  readonly loadingMore: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  loadMoreClosed(): Promise<void>;
+  dispose(): void;
+}
+
+type Ports = Pick<PanelPorts, 'crm' | 'drafts' | 'outbox' | 'changed'>;
+
+/** `known` is what is there already of the customer, for instance from a search result. */
+export function createCustomerView(code: string, known: CustomerSummary | null, ports: Ports): CustomerView {
+  const { crm } = ports;
+  const record = createReading(() => crm.customerByCode(code));
+  const summary = computed(() => readyValue(record.state.value) ?? known);
+  const customerId = computed(() => summary.value?.id ?? null);
+  const open = createReading<TicketList>(() => forCustomer((id) => crm.openTickets(id)));
+  const closed = createReading<TicketList>(() => forCustomer((id) => crm.closedTickets(id)));
+  const loadingMore = signal(false);
+  const stops: (() => void)[] = [];
+
+  async function forCustomer<T>(read: (id: string) => Promise<T>) {
+    const id = customerId.peek();
+    if (id === null) throw new Error('The tickets of a customer were read before the customer was known.');
+    return read(id);
+  }
+
+  const loadTickets = async () => {
+    await Promise.all([open.load(), closed.load()]);
+  };
+
+  const unsent = computed(() => {
+    const id = customerId.value;
+    const listed = new Set((readyValue(open.state.value)?.items ?? []).map((ticket) => ticket.id));
+    const listedClosed = new Set((readyValue(closed.state.value)?.items ?? []).map((ticket) => ticket.id));
+    return ports.outbox.entries.value.filter(
+      (entry) =>
+        entry.command.kind === 'openTicket' &&
+        entry.customer.id === id &&
+        !listed.has(entry.ticketId) &&
+        !(entry.state === 'confirmed' && listedClosed.has(entry.ticketId)),
+    );
+  });
+
+  const confirmed = computed(() =>
+    ports.outbox.entries.value
+      .filter((entry) => entry.state === 'confirmed' && entry.customer.id === customerId.value)
+      .map((entry) => entry.id)
+      .join(' '),
+  );
+
+  const follow = () => {
+    let before = confirmed.peek();
+    stops.push(
+      effect(() => {
+        const now = confirmed.value;
+        if (now === before) return;
+        before = now;
+        if (customerId.peek() !== null) void loadTickets();
+      }),
+      effect(() => {
+        const changed = ports.changed.value;
+        const id = customerId.peek();
+        if (changed === null || id === null) return;
+        if (changed.customers.includes(id)) void record.load();
+        if (changed.customers.includes(id) || touchesShown(changed.tickets)) void loadTickets();
+      }),
+    );
+  };
+
+  const touchesShown = (ids: string[]) => {
+    const shown = [readyValue(open.state.peek()), readyValue(closed.state.peek())].flatMap(
+      (list) => list?.items ?? [],
+    );
+    return shown.some((ticket) => ids.includes(ticket.id));
+  };
+
+  follow();
+
+  return {
+    code,
+    record: record.state,
+    summary,
+    openTickets: open.state,
+    closedTickets: closed.state,
+    drafts: computed(() => ports.drafts.all.value.filter((draft) => draft.customer.id === customerId.value)),
+    unsent,
+    loadingMore,
+    async load() {
+      const kept = await crm.keptCustomerByCode(code);
+      if (kept !== null) record.offer({ ...kept, stale: false });
+      const early = customerId.peek() === null ? null : loadTickets();
+      await record.load();
+      if (early !== null) await early;
+      else if (customerId.peek() !== null) await loadTickets();
+    },
+    async loadMoreClosed() {
+      const list = readyValue(closed.state.peek());
+      const id = customerId.peek();
+      if (list?.next == null || id === null || loadingMore.peek()) return;
+      loadingMore.value = true;
+      const answer = await crm.closedTickets(id, list.next);
+      loadingMore.value = false;
+      if (!answer.ok) return;
+      closed.update((before) => appendPage(before, answer.value.value));
+    },
+    dispose() {
+      for (const stop of stops) stop();
+      record.dispose();
+      open.dispose();
+      closed.dispose();
+    },
+  };
+}
+
+function appendPage(before: TicketList, page: TicketList): TicketList {
+  const known = new Set(before.items.map((ticket) => ticket.id));
+  return { ...page, items: [...before.items, ...page.items.filter((ticket) => !known.has(ticket.id))] };
+}

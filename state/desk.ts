@@ -1,0 +1,90 @@
+import type { CustomerSummary } from '../domain/customer.ts';
+import type { Draft } from '../domain/draft.ts';
+import { createDraft } from '../domain/draft-rules.ts';
+import { createId } from '../domain/id.ts';
+import { createOpenWriting, type OpenWriting } from './open-writing.ts';
+import type { PanelPorts } from './ports.ts';
+import type { ScreenPorts } from './screen-ports.ts';
+import { createWriting } from './writing.ts';
+
+/** Opens drafts for writing: in one tab at a time, and the same one again where it was left. */
+export interface Desk {
+  /** The new-ticket draft of this customer that was left open, or a fresh one. */
+  newTicket(customer: CustomerSummary): Promise<OpenWriting>;
+  /** The draft that continues this ticket, or a fresh one. */
+  continueTicket(
+    ticket: { id: string; protocol: string; title: string },
+    customer: CustomerSummary,
+  ): Promise<OpenWriting>;
+  /** A draft from the list; null where another tab is writing it or it is gone. */
+  resume(draft: Draft): Promise<OpenWriting | null>;
+}
+
+type Ports = Pick<PanelPorts, 'drafts' | 'protocols' | 'now'> & Pick<ScreenPorts, 'claims'>;
+
+/** Gives the channel that a new draft starts with, so that the common case needs no choice. */
+export interface DeskSettings {
+  userId(): string;
+  defaultChannelId(): string | null;
+}
+
+export function createDesk(ports: Ports, settings: DeskSettings): Desk {
+  const resume = async (draft: Draft): Promise<OpenWriting | null> => {
+    const release = await ports.claims.claim(draft.id);
+    if (release === null) return null;
+    // Another tab may have sent or changed it since the list was drawn.
+    const kept = await ports.drafts.get(draft.id);
+    if (kept === null) {
+      release();
+      return null;
+    }
+    return createOpenWriting(createWriting({ ...kept, finishedLaterAt: null }, ports, true), release, ports);
+  };
+
+  const open = async (left: Draft[], customer: CustomerSummary, target: Draft['target']) => {
+    for (const draft of left) {
+      const opened = await resume(draft);
+      if (opened !== null) return opened;
+    }
+    const draft = createDraft({
+      userId: settings.userId(),
+      customer: toSummary(customer),
+      target,
+      now: ports.now(),
+      channelId: settings.defaultChannelId(),
+    });
+    const release = await ports.claims.claim(draft.id);
+    return createOpenWriting(createWriting(draft, ports, false), release ?? (() => undefined), ports);
+  };
+
+  const mine = () => ports.drafts.all.peek().filter((draft) => draft.userId === settings.userId());
+
+  return {
+    resume,
+    async newTicket(customer) {
+      const left = mine().filter(
+        (draft) =>
+          draft.target.kind === 'newTicket' &&
+          draft.customer.id === customer.id &&
+          draft.finishedLaterAt === null,
+      );
+      const opened = await open(left, customer, {
+        kind: 'newTicket',
+        ticketId: createId(),
+        protocol: null,
+      });
+      void opened.takeProtocol();
+      return opened;
+    },
+    continueTicket({ id, protocol, title }, customer) {
+      const left = mine().filter((draft) => draft.target.kind === 'ticket' && draft.target.ticketId === id);
+      return open(left, customer, { kind: 'ticket', ticketId: id, protocol, title });
+    },
+  };
+}
+
+/** A draft keeps the summary only, also where the whole record was at hand. */
+function toSummary(customer: CustomerSummary): CustomerSummary {
+  const { id, code, name, tradeName, document, city, active } = customer;
+  return { id, code, name, tradeName, document, city, active };
+}

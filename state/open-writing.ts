@@ -1,0 +1,100 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { isDraftEmpty } from '../domain/draft-rules.ts';
+import type { Problem } from '../domain/result.ts';
+import type { PanelPorts } from './ports.ts';
+import type { Writing } from './writing.ts';
+
+/** A draft that is open on a screen of this tab. */
+export interface OpenWriting {
+  readonly writing: Writing;
+  /** Why OK was refused; null once something was changed. */
+  readonly refusal: ReadonlySignal<Problem | null>;
+  readonly sending: ReadonlySignal<boolean>;
+  /** Protocol of the ticket that this draft opens or continues; null while none is known. */
+  readonly protocol: ReadonlySignal<string | null>;
+  refuse(problem: Problem | null): void;
+  /** Asks the device's lease for a number, if the draft has none. The form does not wait for it. */
+  takeProtocol(): Promise<void>;
+  /** The number was told: it is never given to another ticket. */
+  markTold(): void;
+  /** Runs an act once at a time; a second OK during the first does nothing and gives null. */
+  once<T>(act: () => Promise<T>): Promise<T | null>;
+  /** Keeps the text and gives the draft back. One in which nothing was written goes away without a trace. */
+  leave(): Promise<void>;
+  /** The draft is gone (sent or discarded): only gives it back. */
+  release(): void;
+}
+
+export function createOpenWriting(
+  writing: Writing,
+  release: () => void,
+  ports: Pick<PanelPorts, 'drafts' | 'protocols'>,
+): OpenWriting {
+  const refusal = signal<Problem | null>(null);
+  const sending = signal(false);
+  const protocol = signal(writing.draft.peek().target.protocol);
+  let told = false;
+  let over = false;
+
+  const end = () => {
+    if (over) return;
+    over = true;
+    writing.dispose();
+    release();
+  };
+
+  /** Nothing of the agent is in it: the number goes back to the lease, and the draft leaves the disk. */
+  const vanish = async () => {
+    const { id, target } = writing.draft.peek();
+    const wasKept = writing.touched.peek();
+    const number = target.kind === 'newTicket' ? protocol.peek() : null;
+    await writing.settle();
+    end();
+    if (wasKept) await ports.drafts.discard(id);
+    if (number !== null && !wasKept) await ports.protocols.giveBack(number);
+  };
+
+  return {
+    writing,
+    refusal,
+    sending,
+    protocol,
+    refuse(problem) {
+      refusal.value = problem;
+    },
+    async takeProtocol() {
+      if (protocol.peek() !== null || writing.draft.peek().target.kind !== 'newTicket') return;
+      const number = await ports.protocols.take();
+      if (number === null) return;
+      if (over || protocol.peek() !== null) {
+        await ports.protocols.giveBack(number);
+        return;
+      }
+      protocol.value = number;
+      writing.assignProtocol(number);
+    },
+    markTold() {
+      told = true;
+      writing.keepEvenEmpty();
+    },
+    async once(act) {
+      if (sending.peek()) return null;
+      sending.value = true;
+      try {
+        return await act();
+      } finally {
+        sending.value = false;
+      }
+    },
+    async leave() {
+      if (over) return;
+      if (!told && isDraftEmpty(writing.current())) {
+        await vanish();
+        return;
+      }
+      await writing.flush();
+      end();
+    },
+    release: end,
+  };
+}

@@ -1,0 +1,39 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { OutboxEntry } from '../domain/delivery.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Problem } from '../domain/result.ts';
+import type { PanelPorts } from './ports.ts';
+
+/** Everything that has not reached the server, and what did today. */
+export interface PendingModel {
+  readonly needs: ReadonlySignal<OutboxEntry[]>;
+  readonly queue: ReadonlySignal<OutboxEntry[]>;
+  readonly drafts: ReadonlySignal<Draft[]>;
+  readonly confirmed: ReadonlySignal<OutboxEntry[]>;
+  /** Number at the tab: what needs the agent, what waits, and what is to be finished. */
+  readonly count: ReadonlySignal<number>;
+  /** Takes a draft away and returns the way back. */
+  discard(draft: Draft): Promise<() => Promise<Problem | null>>;
+}
+
+export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): PendingModel {
+  const inOrder = computed(() => ports.outbox.entries.value.toSorted((a, b) => a.sequence - b.sequence));
+  const needs = computed(() => inOrder.value.filter((entry) => entry.state === 'needs'));
+  const queue = computed(() =>
+    inOrder.value.filter((entry) => entry.state === 'queued' || entry.state === 'sending'),
+  );
+  return {
+    needs,
+    queue,
+    drafts: ports.drafts.all,
+    confirmed: computed(() => inOrder.value.filter((entry) => entry.state === 'confirmed').toReversed()),
+    count: computed(() => needs.value.length + queue.value.length + ports.drafts.all.value.length),
+    async discard(draft) {
+      await ports.drafts.discard(draft.id);
+      return async () => {
+        const answer = await ports.drafts.keep(draft);
+        return answer.ok ? null : answer.error;
+      };
+    },
+  };
+}

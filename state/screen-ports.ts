@@ -1,0 +1,25 @@
+/** Small ports of the screens beside the CRM's ({@link PanelPorts}). */
+
+/** Ticket types that this user chose lately, the last one first. */
+export interface RecentTypes {
+  read(): string[];
+  add(typeId: string): void;
+}
+
+/**
+ * A draft is written in one place at a time: two tabs that wrote the same one would take each other's words away. The
+ * claim ends by itself with the page that holds it.
+ */
+export interface DraftClaims {
+  /** A function that gives the claim back, or null where another tab holds it. */
+  claim(draftId: string): Promise<(() => void) | null>;
+}
+
+/** Puts text on the clipboard; false where the browser refuses. */
+export type CopyText = (text: string) => Promise<boolean>;
+
+export interface ScreenPorts {
+  recentTypes: RecentTypes;
+  claims: DraftClaims;
+  copy: CopyText;
+}

@@ -1,0 +1,97 @@
+import { canClose, canReopen } from '../domain/closing.ts';
+import type { Command } from '../domain/command.ts';
+import type { CustomerSummary } from '../domain/customer.ts';
+import type { Draft } from '../domain/draft.ts';
+import { type DraftContext, draftToCommands } from '../domain/draft-rules.ts';
+import { createId } from '../domain/id.ts';
+import { err, type Problem, type Result } from '../domain/result.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { ticketTitle } from '../domain/ticket-title.ts';
+import type { CatalogueModel } from './catalogue.ts';
+import type { OpenWriting } from './open-writing.ts';
+import type { PanelPorts } from './ports.ts';
+import { writerOf } from './writer.ts';
+
+/** OK and the acts without text: the rules first, then the outbox. Nothing here waits for the network. */
+export interface Sending {
+  /** Null where an OK of the same draft is already under way. A refusal stays with the draft. */
+  send(open: OpenWriting, ticket: Ticket | null): Promise<Result<Draft> | null>;
+  /** Why the signed-in user may not close the ticket; null where closing is possible. */
+  closingProblem(ticket: Ticket): Problem | null;
+  reopeningProblem(ticket: Ticket): Problem | null;
+  close(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
+  reopen(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
+}
+
+export function createSending(
+  ports: Pick<PanelPorts, 'outbox' | 'session' | 'now'>,
+  catalogue: CatalogueModel,
+): Sending {
+  const writer = () => writerOf(ports.session.state.peek());
+
+  const contextOf = (draft: Draft, ticket: Ticket | null): DraftContext => {
+    const { user, company } = writer();
+    const typeId = draft.target.kind === 'newTicket' ? draft.typeId : (ticket?.typeId ?? null);
+    return {
+      now: ports.now(),
+      company,
+      user,
+      type: catalogue.type(typeId),
+      ticket,
+      openerName: ticket === null ? null : (catalogue.user(ticket.openedByUserId)?.name ?? null),
+    };
+  };
+
+  const act = (command: Command, ticket: Ticket, customer: CustomerSummary) =>
+    ports.outbox.acceptAct(command, { customer, title: ticket.title });
+
+  const sending: Sending = {
+    send(open, ticket) {
+      return open.once(async () => {
+        // A write that is under way must not put the draft back after the outbox took it.
+        await open.writing.flush();
+        const draft = open.writing.current();
+        const context = contextOf(draft, ticket);
+        const commands = draftToCommands(draft, context);
+        if (!commands.ok) {
+          open.refuse(commands.error);
+          return commands;
+        }
+        open.refuse(null);
+        const title =
+          draft.target.kind === 'ticket'
+            ? draft.target.title
+            : ticketTitle({ title: null, body: draft.body, typeName: context.type?.name ?? null });
+        const accepted = await ports.outbox.accept(draft, commands.value, title);
+        if (!accepted.ok) {
+          open.refuse(accepted.error);
+          return accepted;
+        }
+        open.release();
+        return { ok: true, value: draft };
+      });
+    },
+    closingProblem(ticket) {
+      const type = catalogue.type(ticket.typeId);
+      if (type === null) return null;
+      const openerName = catalogue.user(ticket.openedByUserId)?.name ?? null;
+      const answer = canClose({ user: writer().user, ticket, type, openerName });
+      return answer.ok ? null : answer.error;
+    },
+    reopeningProblem(ticket) {
+      const answer = canReopen({ user: writer().user, ticket });
+      return answer.ok ? null : answer.error;
+    },
+    async close(ticket, customer) {
+      const problem = sending.closingProblem(ticket);
+      if (problem !== null) return err(problem);
+      return act({ kind: 'closeTicket', id: createId(), ticketId: ticket.id }, ticket, customer);
+    },
+    async reopen(ticket, customer) {
+      const problem = sending.reopeningProblem(ticket);
+      if (problem !== null) return err(problem);
+      return act({ kind: 'reopenTicket', id: createId(), ticketId: ticket.id }, ticket, customer);
+    },
+  };
+  return sending;
+}

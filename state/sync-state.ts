@@ -1,0 +1,31 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Instant } from '../domain/instant.ts';
+import type { PanelPorts } from './ports.ts';
+
+/** What the corner of the tabs says about sending. The first that applies, in this order. */
+export type SyncState =
+  | { kind: 'needs'; count: number }
+  | { kind: 'signed-out'; waiting: number }
+  | { kind: 'offline'; waiting: number }
+  | { kind: 'trouble'; waiting: number }
+  | { kind: 'busy'; waiting: number }
+  | { kind: 'done'; at: Instant | null };
+
+export function createSyncState(
+  ports: Pick<PanelPorts, 'outbox' | 'session' | 'connection'>,
+): ReadonlySignal<SyncState> {
+  return computed<SyncState>(() => {
+    const entries = ports.outbox.entries.value;
+    const needs = entries.filter((entry) => entry.state === 'needs').length;
+    if (needs > 0) return { kind: 'needs', count: needs };
+    const waiting = entries.filter((entry) => entry.state !== 'confirmed').length;
+    const session = ports.session.state.value.kind;
+    if (session === 'expired' || session === 'signed-out') return { kind: 'signed-out', waiting };
+    const connection = ports.connection.state.value;
+    if (connection === 'offline') return { kind: 'offline', waiting };
+    if (connection === 'server-trouble') return { kind: 'trouble', waiting };
+    if (waiting > 0) return { kind: 'busy', waiting };
+    const times = entries.flatMap((entry) => entry.confirmedAt ?? []).sort();
+    return { kind: 'done', at: times.at(-1) ?? null };
+  });
+}

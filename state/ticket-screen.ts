@@ -1,0 +1,61 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { CustomerSummary } from '../domain/customer.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Desk } from './desk.ts';
+import type { OpenWriting } from './open-writing.ts';
+import type { PanelPorts } from './ports.ts';
+import { createTicketView, type TicketView } from './ticket-view.ts';
+
+/** A ticket on screen, and the opinion that is being written for it. */
+export interface TicketScreen {
+  readonly view: TicketView;
+  readonly customer: CustomerSummary;
+  /** Null while the ticket is not known or is closed. Text that was begun stays, also when the ticket closes meanwhile. */
+  readonly composer: ReadonlySignal<OpenWriting | null>;
+  /** The opinion was sent, put off or discarded: begins an empty one. */
+  renew(): void;
+  /** Keeps what was begun and stops following the ticket. */
+  leave(): Promise<void>;
+}
+
+export function createTicketScreen(
+  about: { id: string; known: Ticket | null; customer: CustomerSummary },
+  ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>,
+  desk: Pick<Desk, 'continueTicket'>,
+): TicketScreen {
+  const view = createTicketView(about.id, about.known, ports);
+  const composer = signal<OpenWriting | null>(null);
+  let opening = false;
+  let over = false;
+
+  const open = async (ticket: Ticket) => {
+    opening = true;
+    const opened = await desk.continueTicket(ticket, about.customer);
+    opening = false;
+    if (over) await opened.leave();
+    else composer.value = opened;
+  };
+
+  const stop = effect(() => {
+    const ticket = view.ticket.value;
+    if (composer.value !== null || opening || over) return;
+    if (ticket !== null && ticket.closedAt === null) void open(ticket);
+  });
+
+  void view.load();
+
+  return {
+    view,
+    customer: about.customer,
+    composer,
+    renew() {
+      composer.value = null;
+    },
+    async leave() {
+      over = true;
+      stop();
+      view.dispose();
+      await composer.peek()?.leave();
+    },
+  };
+}

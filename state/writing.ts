@@ -1,0 +1,164 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Draft } from '../domain/draft.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
+import type { Problem } from '../domain/result.ts';
+import type { RichTextDocument } from '../domain/rich-text/document.ts';
+import { isRichTextEmpty } from '../domain/rich-text/plain-text.ts';
+import type { DraftKeeper } from './ports.ts';
+
+/** Longest time between a change and its being kept, in milliseconds. */
+const KEEP_AFTER = 200;
+
+/** Where the words are while they are written. */
+export type Keeping =
+  | { kind: 'untouched' }
+  | { kind: 'pending' }
+  | { kind: 'kept'; at: Instant }
+  | { kind: 'failed'; problem: Problem };
+
+/** Fields of a draft that a form changes; customer and target are not among them, for ever. */
+export type DraftFields = Omit<
+  Draft,
+  | 'id'
+  | 'userId'
+  | 'customer'
+  | 'target'
+  | 'body'
+  | 'selection'
+  | 'writingStartedAt'
+  | 'finishedLaterAt'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+/** One draft on screen: takes changes and keeps them on disk within 250 ms, at once where asked. */
+export interface Writing {
+  /** As of the last change of a field; the text in it is as of the last time it was kept. */
+  readonly draft: ReadonlySignal<Draft>;
+  readonly keeping: ReadonlySignal<Keeping>;
+  /** True once the agent has put anything in it. */
+  readonly touched: ReadonlySignal<boolean>;
+  /** Whether there is text. */
+  readonly hasText: ReadonlySignal<boolean>;
+  change(fields: Partial<DraftFields>): void;
+  /** The text changed; `read` gives the document when it is kept, so that a key costs nothing. */
+  typed(read: () => RichTextDocument, isEmpty: boolean): void;
+  select(selection: NonNullable<Draft['selection']>): void;
+  /** The number of the ticket that this draft opens arrived. */
+  assignProtocol(protocol: string): void;
+  /** Keeps the draft even where nothing was written: its number was told. */
+  keepEvenEmpty(): void;
+  /** The draft with the text of this moment. */
+  current(): Draft;
+  /** Keeps what is not kept yet, now. */
+  flush(): Promise<Keeping>;
+  /** Waits for what is being kept at this moment, without keeping more. */
+  settle(): Promise<void>;
+  /** Stops keeping: the draft was sent, discarded or left. What is not kept yet is lost unless flushed before. */
+  dispose(): void;
+}
+
+export interface WritingPorts {
+  drafts: Pick<DraftKeeper, 'keep'>;
+  now(): Date;
+}
+
+export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: boolean): Writing {
+  const draft = signal(initial);
+  const keeping = signal<Keeping>(
+    alreadyKept ? { kind: 'kept', at: initial.updatedAt } : { kind: 'untouched' },
+  );
+  const hasText = signal(!isRichTextEmpty(initial.body));
+  const touched = computed(() => keeping.value.kind !== 'untouched');
+  let readText: (() => RichTextDocument) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dirty = false;
+  let saving: Promise<void> = Promise.resolve();
+  let disposed = false;
+
+  const current = (): Draft => {
+    if (readText !== null) {
+      draft.value = { ...draft.peek(), body: readText() };
+      readText = null;
+    }
+    return draft.peek();
+  };
+
+  const save = async () => {
+    if (!dirty || disposed) return;
+    dirty = false;
+    const at = toInstant(ports.now());
+    draft.value = { ...current(), updatedAt: at };
+    const answer = await ports.drafts.keep(draft.peek());
+    if (!answer.ok) {
+      dirty = true;
+      keeping.value = { kind: 'failed', problem: answer.error };
+    } else if (!dirty) {
+      keeping.value = { kind: 'kept', at };
+    }
+  };
+
+  // One write at a time, in order: an older text can never land on a newer one.
+  const flush = async (): Promise<Keeping> => {
+    clearTimeout(timer);
+    timer = undefined;
+    saving = saving.then(save);
+    await saving;
+    return keeping.peek();
+  };
+
+  const schedule = () => {
+    dirty = true;
+    if (keeping.peek().kind !== 'failed') keeping.value = { kind: 'pending' };
+    if (timer === undefined && !disposed) timer = setTimeout(flush, KEEP_AFTER);
+  };
+
+  return {
+    draft,
+    keeping,
+    touched,
+    hasText,
+    change(fields) {
+      batch(() => {
+        draft.value = { ...draft.peek(), ...fields };
+        schedule();
+      });
+    },
+    typed(read, isEmpty) {
+      readText = read;
+      batch(() => {
+        hasText.value = !isEmpty;
+        if (draft.peek().writingStartedAt === null) {
+          draft.value = { ...draft.peek(), writingStartedAt: toInstant(ports.now()) };
+        }
+        schedule();
+      });
+    },
+    select(selection) {
+      const now = draft.peek().selection;
+      if (now?.anchor === selection.anchor && now.head === selection.head) return;
+      draft.value = { ...draft.peek(), selection };
+      // A cursor alone is no reason to keep a draft in which nothing was written.
+      if (keeping.peek().kind !== 'untouched') schedule();
+    },
+    assignProtocol(protocol) {
+      const { target } = draft.peek();
+      if (target.kind !== 'newTicket') throw new Error('Only a new ticket takes a protocol.');
+      draft.value = { ...draft.peek(), target: { ...target, protocol } };
+      if (keeping.peek().kind !== 'untouched') schedule();
+    },
+    keepEvenEmpty: schedule,
+    current,
+    flush,
+    async settle() {
+      clearTimeout(timer);
+      timer = undefined;
+      dirty = false;
+      await saving;
+    },
+    dispose() {
+      disposed = true;
+      clearTimeout(timer);
+    },
+  };
+}

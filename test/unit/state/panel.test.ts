@@ -1,0 +1,217 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
+import { createPanel } from '../../../state/panel.ts';
+import {
+  aCustomer,
+  aDraft,
+  aSummary,
+  me,
+  onRioPardo,
+  openTickets,
+  rioPardo,
+  testId,
+} from '../../support/screens/fixtures.ts';
+import { createMemoryPorts, type World } from '../../support/screens/memory-ports.ts';
+
+const guaira = aCustomer(aSummary());
+const onGuaira = { ...onRioPardo, code: guaira.code };
+
+function start(world: Partial<World> = {}) {
+  const outside = createMemoryPorts({ customers: [rioPardo, guaira], open: openTickets, ...world });
+  const panel = createPanel(outside.ports, me);
+  onTestFinished(() => panel.dispose());
+  return { ...outside, panel };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function screenOf(panel: ReturnType<typeof start>['panel']) {
+  return panel.navigation.screen.value;
+}
+
+function newTicketOf(panel: ReturnType<typeof start>['panel']) {
+  const screen = screenOf(panel);
+  if (screen.kind !== 'newTicket') throw new Error(`The screen is ${screen.kind}.`);
+  return screen.open;
+}
+
+test('the customer of the page is shown with tickets', async () => {
+  const { panel } = start({ page: onRioPardo });
+  await settled();
+  expect(panel.customer.value?.summary.value?.name).toBe(rioPardo.name);
+  expect(panel.customer.value?.openTickets.value).toMatchObject({ kind: 'ready', value: { total: 3 } });
+});
+
+test('a panel in which nothing is written follows the page', async () => {
+  const { panel, pageCustomer } = start({ page: onRioPardo });
+  await panel.newTicket();
+  await settled();
+  pageCustomer.value = onGuaira;
+  await settled();
+  expect(screenOf(panel)).toEqual({ kind: 'customer' });
+  expect(panel.customer.value?.summary.value?.name).toBe(guaira.name);
+});
+
+test('what is being written stays with its customer, and the page is only offered', async () => {
+  const { panel, pageCustomer, drafts } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const { writing } = newTicketOf(panel);
+  writing.typed(() => plainTextToRichText('José ligou'), false);
+  pageCustomer.value = onGuaira;
+  await settled();
+  expect(newTicketOf(panel).writing).toBe(writing);
+  expect(writing.draft.value.customer.id).toBe(rioPardo.id);
+  expect(panel.pageOffer.value).toMatchObject({ name: guaira.name });
+
+  await panel.followPage();
+  await settled();
+  expect(panel.customer.value?.summary.value?.name).toBe(guaira.name);
+  expect(drafts.all.value).toMatchObject([
+    { customer: { id: rioPardo.id }, body: plainTextToRichText('José ligou') },
+  ]);
+});
+
+test('the same draft is there again where it was left', async () => {
+  const { panel } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const first = newTicketOf(panel).writing;
+  first.typed(() => plainTextToRichText('José ligou'), false);
+  await panel.back();
+  await panel.newTicket();
+  const second = newTicketOf(panel).writing;
+  expect(second.draft.value.id).toBe(first.draft.value.id);
+  expect(second.draft.value.body).toEqual(plainTextToRichText('José ligou'));
+});
+
+test('another customer for a new ticket opens another draft', async () => {
+  const { panel, drafts } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  newTicketOf(panel).writing.typed(() => plainTextToRichText('De Rio Pardo'), false);
+  await panel.newTicket(aSummary());
+  expect(newTicketOf(panel).writing.draft.value).toMatchObject({ customer: { id: guaira.id } });
+  expect(newTicketOf(panel).writing.hasText.value).toBe(false);
+  expect(drafts.all.value).toMatchObject([{ customer: { id: rioPardo.id } }]);
+});
+
+test('a new ticket has its protocol at once, and an untouched one gives it back', async () => {
+  const { panel, calls } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  await settled();
+  expect(newTicketOf(panel).protocol.value).toBe('2026000042319');
+  await panel.back();
+  await settled();
+  expect(calls).toContain('give back 2026000042319');
+});
+
+test('a protocol that was told is never given to another ticket', async () => {
+  const { panel, calls, drafts } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  await settled();
+  newTicketOf(panel).markTold();
+  await panel.back();
+  expect(calls).not.toContain('give back 2026000042319');
+  expect(drafts.all.value).toMatchObject([{ target: { protocol: '2026000042319' } }]);
+});
+
+test('an offered customer has to be confirmed before a ticket is opened', async () => {
+  const { panel } = start({ page: { ...onRioPardo, certainty: 'offered' } });
+  await settled();
+  await panel.newTicket();
+  expect(screenOf(panel)).toEqual({ kind: 'customer' });
+  expect(panel.asksToConfirm.value).toBe(true);
+  await panel.confirmCustomer();
+  expect(newTicketOf(panel).writing.draft.value.customer.id).toBe(rioPardo.id);
+});
+
+test('"não é este cliente" leaves the panel without a customer', async () => {
+  const { panel, calls } = start({ page: { ...onRioPardo, certainty: 'offered' } });
+  await settled();
+  await panel.dismissCustomer();
+  expect(panel.shown.value).toBeNull();
+  expect(calls).toContain('dismiss');
+});
+
+test('without a customer, N asks for one and then opens the ticket', async () => {
+  const { panel } = start();
+  await panel.newTicket();
+  expect(screenOf(panel)).toEqual({ kind: 'find', purpose: 'newTicket' });
+  await panel.choose(aSummary());
+  expect(newTicketOf(panel).writing.draft.value.customer.id).toBe(guaira.id);
+});
+
+test('new evidence for the same page does not take away a customer that was chosen', async () => {
+  const { panel, pageCustomer } = start({ page: onRioPardo });
+  await panel.choose(aSummary());
+  pageCustomer.value = { ...onRioPardo, because: [] };
+  await settled();
+  expect(panel.shown.value?.code).toBe(guaira.code);
+  expect(panel.pageOffer.value?.name).toBe(rioPardo.name);
+});
+
+test('OK is refused with the field, and the text stays', async () => {
+  const { panel, calls } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  await panel.sending.send(open, null);
+  expect(open.refusal.value).toMatchObject({ field: 'typeId' });
+  expect(open.writing.current().body).toEqual(plainTextToRichText('José ligou'));
+  expect(calls.filter((call) => call.startsWith('accept'))).toEqual([]);
+});
+
+test('OK turns the draft into its command once, however often it is pressed', async () => {
+  const { panel, calls, entries, drafts } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  open.writing.change({ typeId: testId(24) });
+  await Promise.all([panel.sending.send(open, null), panel.sending.send(open, null)]);
+  expect(calls.filter((call) => call.startsWith('accept'))).toEqual(['accept openTicket']);
+  expect(entries.value).toMatchObject([{ title: 'José ligou', command: { protocol: '2026000042319' } }]);
+  expect(drafts.all.value).toEqual([]);
+});
+
+test('a ticket that was opened here stands in the list before the server has it', async () => {
+  const { panel } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  open.writing.change({ typeId: testId(24) });
+  await panel.sending.send(open, null);
+  await panel.leaveWriting();
+  expect(panel.customer.value?.unsent.value).toMatchObject([{ title: 'José ligou', state: 'queued' }]);
+});
+
+test('a draft that another tab is writing is not opened here', async () => {
+  const draft = aDraft({ body: plainTextToRichText('Da outra aba') });
+  const { panel, claimed } = start({ page: onRioPardo, drafts: [draft] });
+  claimed.add(draft.id);
+  await settled();
+  expect(await panel.resume(draft)).toBe(false);
+  await panel.newTicket();
+  expect(newTicketOf(panel).writing.draft.value.id).not.toBe(draft.id);
+});
+
+test('a ticket opens with the opinion that was begun for it', async () => {
+  const draft = aDraft({
+    body: plainTextToRichText('Reenviou a nota'),
+    target: { kind: 'ticket', ticketId: testId(300), protocol: '2026000042175', title: 'Rejeição 778' },
+  });
+  const { panel } = start({ page: onRioPardo, drafts: [draft] });
+  await settled();
+  panel.openTicket(testId(300), openTickets[0] ?? null, rioPardo);
+  await settled();
+  const screen = screenOf(panel);
+  if (screen.kind !== 'ticket') throw new Error('No ticket on screen.');
+  expect(screen.ticket.composer.value?.writing.draft.value.body).toEqual(
+    plainTextToRichText('Reenviou a nota'),
+  );
+});
