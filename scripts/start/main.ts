@@ -26,8 +26,8 @@ try {
   const opensBrowser = options.opensBrowser && hasDisplay(process.env);
   if (opensBrowser && program === undefined) throw new Problem(texts.noBrowser);
   console.log(texts.starting);
-  const product = await startProduct(root, options, productSteps(options), undo);
-  console.log(describeProduct(product, options));
+  const product = await startProduct(root, options, productSteps(root), undo);
+  console.log(describeProduct(product, options, []));
   if (opensBrowser && program !== undefined) await showBrowser(program, product);
   console.log(`ready ${product.serverUrl} ${product.extensionFolder}`);
   const name = await product.partEnded;

@@ -32,7 +32,7 @@ export type Undo = Array<() => Promise<void>>;
 export async function startProduct(
   root: string,
   options: StartOptions,
-  steps: DatabaseFill & { serverEnvironment(database: string, secret: string): NodeJS.ProcessEnv },
+  steps: DatabaseFill,
   undo: Undo,
 ): Promise<Product> {
   const serverUrl = `http://127.0.0.1:${options.port}`;
@@ -48,7 +48,7 @@ export async function startProduct(
   const server = await startCrmServer(root, {
     url: serverUrl,
     port: options.port,
-    environment: steps.serverEnvironment(database.url, data.secret),
+    environment: { DATABASE_URL: database.url },
   });
   undo.push(server.stop);
   const demo = await startDemoPages(demoPort);
