@@ -60,17 +60,17 @@ export const dates = {
   /** `agora`, `há 12 min`, `há 2 h`, `ontem 17:42`, `sex 10/07, 09:00`. */
   age(age: Age): string {
     if (age.kind === 'now') return 'agora';
-    return age.kind === 'span' ? `há ${this.span(age.span)}` : this.moment(age.moment);
+    return age.kind === 'span' ? `há ${dates.span(age.span)}` : dates.moment(age.moment);
   },
 
   /** Overdue `2 d`, `3 h`; else as {@link dates.moment}. */
   due(due: Due): string {
-    return due.kind === 'overdue' ? this.span(due.span) : this.moment(due.moment);
+    return due.kind === 'overdue' ? dates.span(due.span) : dates.moment(due.moment);
   },
 
   /** The same for screen readers and titles: `atrasado 2 d`. */
   dueInWords(due: Due): string {
-    return due.kind === 'overdue' ? `atrasado ${this.span(due.span)}` : this.moment(due.moment);
+    return due.kind === 'overdue' ? `atrasado ${dates.span(due.span)}` : dates.moment(due.moment);
   },
 
   /** `12 min`, `3 h`, `2 d`. */
@@ -87,7 +87,7 @@ export const dates = {
 
   /** Where old data is shown: `Visto às 13:48`, `Visto ontem 13:48`. */
   seen(moment: Moment): string {
-    return moment.daysAway === 0 ? `Visto às ${moment.time}` : `Visto ${this.moment(moment)}`;
+    return moment.daysAway === 0 ? `Visto às ${moment.time}` : `Visto ${dates.moment(moment)}`;
   },
 };
 

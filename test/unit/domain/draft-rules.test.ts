@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { commandSchema } from '../../../domain/command.ts';
+import type { Draft } from '../../../domain/draft.ts';
+import { draftSchema } from '../../../domain/draft.ts';
+import { checkDraft, createDraft, draftToCommands, isDraftEmpty } from '../../../domain/draft-rules.ts';
+import { createId } from '../../../domain/id.ts';
+import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
+import { company, createTicket, createType, createUser, NOW } from './fixtures.ts';
+
+const user = createUser();
+const type = createType();
+const customer = {
+  id: createId(),
+  code: '000318',
+  name: 'Rio Pardo',
+  tradeName: null,
+  document: null,
+  city: null,
+  active: true,
+};
+const newTicket = { kind: 'newTicket' as const, ticketId: createId(), protocol: '2026000042319' };
+const existing = {
+  kind: 'ticket' as const,
+  ticketId: createId(),
+  protocol: '2026000042319',
+  title: 'Rejeição 778',
+};
+const context = { now: NOW, company, user, type };
+
+function draft(with_: Partial<Draft> = {}): Draft {
+  const start = createDraft({ userId: user.id, customer, target: newTicket, now: NOW });
+  return { ...start, typeId: type.id, body: plainTextToRichText('Cliente sem acesso.'), ...with_ };
+}
+
+function commands(one: Draft, more = {}) {
+  const result = draftToCommands(one, { ...context, ...more });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value.map((command) => commandSchema.parse(command));
+}
+
+describe('a draft', () => {
+  test('as it is created is empty and can be kept', () => {
+    const fresh = createDraft({
+      userId: user.id,
+      customer,
+      target: newTicket,
+      now: NOW,
+      channelId: createId(),
+    });
+    expect(isDraftEmpty(fresh)).toBe(true);
+    expect(draftSchema.safeParse(fresh).success).toBe(true);
+  });
+
+  test.each<[string, Partial<Draft>]>([
+    ['a word', { body: plainTextToRichText('a') }],
+    ['a subject', { subjects: ['NCM'] }],
+    ['a name', { contactName: 'José' }],
+    ['a type', { typeId: type.id }],
+    ['a next contact', { nextContact: { userId: null, at: null } }],
+    ['the wish to close', { close: true }],
+  ])('with %s is not empty', (_name, part) => {
+    const fresh = createDraft({ userId: user.id, customer, target: newTicket, now: NOW });
+    expect(isDraftEmpty({ ...fresh, ...part })).toBe(false);
+  });
+});
+
+describe('OK', () => {
+  test('opens the ticket with the ids of the draft, the start of writing, the end now, the default next contact', () => {
+    const one = draft({
+      writingStartedAt: '2026-07-16T17:32:00.000Z',
+      contactName: ' José ',
+      subjects: ['NCM', ' NCM ', ''],
+    });
+    expect(commands(one)).toMatchObject([
+      {
+        kind: 'openTicket',
+        id: newTicket.ticketId,
+        protocol: newTicket.protocol,
+        customerId: customer.id,
+        nextContact: { userId: user.id, at: '2026-07-17T12:00:00.000Z' },
+        opinion: {
+          id: one.id,
+          startedAt: '2026-07-16T17:32:00.000Z',
+          endedAt: NOW.toISOString(),
+          contactName: 'José',
+          subjects: ['NCM'],
+        },
+      },
+    ]);
+  });
+
+  test('keeps what the agent chose', () => {
+    const chosen = {
+      nextContact: { userId: null, at: '2026-08-01T12:00:00.000Z' },
+      startedAt: '2026-07-16T12:00:00.000Z',
+      endedAt: '2026-07-16T12:10:00.000Z',
+    };
+    const { nextContact, ...period } = chosen;
+    expect(commands(draft(chosen))).toMatchObject([{ nextContact, opinion: period }]);
+  });
+
+  test('adds the opinion and then closes, in this order', () => {
+    const ticket = createTicket({ id: existing.ticketId });
+    const sent = commands(draft({ target: existing, close: true }), { ticket });
+    expect(sent).toMatchObject([
+      { kind: 'addOpinion', ticketId: existing.ticketId, nextContact: null },
+      { kind: 'closeTicket', ticketId: existing.ticketId },
+    ]);
+    expect(sent[1]?.id).not.toBe(sent[0]?.id);
+  });
+
+  test('a clock set back while writing does not put the start after the end', () => {
+    expect(commands(draft({ writingStartedAt: '2026-07-16T23:00:00.000Z' }))).toMatchObject([
+      { opinion: { startedAt: NOW.toISOString(), endedAt: NOW.toISOString() } },
+    ]);
+  });
+
+  test('refuses a closed ticket, and a closing that the policy does not let', () => {
+    const closed = { ticket: createTicket({ closedAt: NOW.toISOString() }) };
+    expect(draftToCommands(draft({ target: existing }), { ...context, ...closed })).toMatchObject({
+      error: { code: 'ticket-closed' },
+    });
+    const opener = {
+      ticket: createTicket(),
+      type: createType({ closingPolicy: { kind: 'opener' } }),
+      openerName: 'Renata Prado',
+    };
+    const refused = draftToCommands(draft({ target: existing, close: true }), { ...context, ...opener });
+    expect(refused).toMatchObject({ error: { code: 'closing-refused' } });
+  });
+
+  test('lets the opener close at once what only the opener closes', () => {
+    const own = { type: createType({ closingPolicy: { kind: 'opener' } }) };
+    expect(commands(draft({ close: true }), own)).toHaveLength(2);
+  });
+
+  test('names every field at fault, the first to mend first', () => {
+    const empty = createDraft({ userId: user.id, customer, target: newTicket, now: NOW });
+    const faulty = { ...empty, startedAt: NOW.toISOString(), endedAt: '2026-07-16T12:00:00.000Z' };
+    const fields = checkDraft(faulty, { ...context, type: null }).map((problem) => problem.field);
+    expect(fields).toEqual(['typeId', 'opinion.body', 'opinion.endedAt']);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { checkOpening, openingWarnings, productRefusal } from '../../../domain/opening-rules.ts';
+import { checkOpinion } from '../../../domain/opinion-rules.ts';
+import { emptyRichText } from '../../../domain/rich-text/document.ts';
+import { IMAGE_BYTES_LIMIT } from '../../../domain/rich-text/limits.ts';
+import { ticketTitle } from '../../../domain/ticket-title.ts';
+import { createOpinion, createType, createUser, NOW } from './fixtures.ts';
+
+const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000).toISOString();
+const image = (bytes: number) => ({
+  type: 'doc' as const,
+  content: [
+    { type: 'image', attrs: { src: `data:image/png;base64,${Buffer.alloc(bytes).toString('base64')}` } },
+  ],
+});
+
+describe('an opinion', () => {
+  test('that is whole has no problem, up to five minutes ahead and exactly at the image limit', () => {
+    const type = createType({ subjectRequired: true });
+    const opinion = createOpinion({
+      startedAt: minutes(5),
+      endedAt: minutes(5),
+      subjects: ['NCM'],
+      body: image(IMAGE_BYTES_LIMIT),
+    });
+    expect(checkOpinion(opinion, { type, now: NOW })).toEqual([]);
+  });
+
+  test.each([
+    [
+      'an end before its start',
+      { startedAt: minutes(-1), endedAt: minutes(-2) },
+      'opinion.endedAt',
+      'end-before-start',
+    ],
+    ['an end too far ahead', { endedAt: minutes(5.1) }, 'opinion.endedAt', 'in-the-future'],
+    [
+      'a start too far ahead',
+      { startedAt: minutes(6), endedAt: minutes(7) },
+      'opinion.startedAt',
+      'in-the-future',
+    ],
+    ['no text', { body: emptyRichText() }, 'opinion.body', 'invalid'],
+    ['one byte of image too many', { body: image(IMAGE_BYTES_LIMIT + 1) }, 'opinion.body', 'too-large'],
+  ])('with %s is refused and the field named', (_name, part, field, code) => {
+    expect(checkOpinion(createOpinion(part), { type: null, now: NOW })).toMatchObject([{ field, code }]);
+  });
+
+  test('needs a subject where its type says so', () => {
+    const type = createType({ subjectRequired: true });
+    expect(checkOpinion(createOpinion(), { type, now: NOW })).toMatchObject([{ field: 'opinion.subjects' }]);
+  });
+});
+
+describe('opening a ticket', () => {
+  const user = createUser();
+  const closeOnlyByOpener = false;
+
+  test('takes an active leaf', () => {
+    expect(checkOpening({ user, type: createType(), closeOnlyByOpener })).toEqual([]);
+  });
+
+  test.each([
+    ['no type', null],
+    ['a grouping type', createType({ selectable: false })],
+    ['an inactive type', createType({ active: false })],
+  ])('with %s names the type', (_name, type) => {
+    expect(checkOpening({ user, type, closeOnlyByOpener })).toMatchObject([{ field: 'typeId' }]);
+  });
+
+  test('limits closing to the opener only where the type is flexible', () => {
+    const fixed = { user, type: createType(), closeOnlyByOpener: true };
+    expect(checkOpening(fixed)).toMatchObject([{ field: 'closeOnlyByOpener' }]);
+    expect(checkOpening({ ...fixed, type: createType({ flexibleClosing: true }) })).toEqual([]);
+  });
+
+  test('is forbidden without the permission', () => {
+    const reader = createUser({ permissions: ['tickets.read'] });
+    expect(checkOpening({ user: reader, type: createType(), closeOnlyByOpener })).toMatchObject([
+      { code: 'forbidden' },
+    ]);
+  });
+
+  test('warns of an inactive customer, and refuses a blocked product with its reason', () => {
+    expect(openingWarnings({ active: true })).toEqual([]);
+    expect(openingWarnings({ active: false })).toHaveLength(1);
+    expect(productRefusal({ name: 'PDV Loja', blockedReason: null })).toBeNull();
+    expect(productRefusal({ name: 'PDV Loja', blockedReason: 'contrato suspenso.' })?.message).toContain(
+      'contrato suspenso',
+    );
+  });
+});
+
+describe('the title of a ticket', () => {
+  const body = createOpinion().body;
+  test.each([
+    ['what the agent gave', { title: ' Rejeição 778 ', body, typeName: 'Dúvida' }, 'Rejeição 778'],
+    ['the first line', { title: null, body, typeName: 'Dúvida' }, 'José reenviou a nota e foi autorizada.'],
+    ['the type where there is no word', { title: null, body: image(10), typeName: 'Dúvida' }, 'Dúvida'],
+  ])('is %s', (_name, from, expected) => {
+    expect(ticketTitle(from)).toBe(expected);
+  });
+});
