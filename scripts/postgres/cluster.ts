@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chown, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -32,9 +32,12 @@ export interface Cluster {
 export class ClusterFailure extends Error {
   override name = 'ClusterFailure';
   readonly detail: string;
-  constructor(detail: string) {
+  /** Whether it was a new cluster that could not be made, so that there is no data to be damaged. */
+  readonly isNew: boolean;
+  constructor(detail: string, isNew: boolean) {
     super(`PostgreSQL did not start: ${detail}`);
-    this.detail = detail;
+    this.detail = detail.replace(/\s+/g, ' ');
+    this.isNew = isNew;
   }
 }
 
@@ -47,11 +50,12 @@ const user = 'parecer';
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const account = postgresAccount();
   const binaries = await findBinaries(account !== undefined);
-  if (!(await isDirectory(options.folder))) await initialise(binaries, options, account);
+  if (!(await exists(options.folder))) await initialise(binaries, options, account);
   await access(join(options.folder, 'PG_VERSION'), constants.R_OK).catch(() => {
-    throw new ClusterFailure('PG_VERSION is missing');
+    throw new ClusterFailure('PG_VERSION is missing', false);
   });
   await removeStalePid(options.folder);
+  if (account) await giveTo(account, options.folder);
   const port = await freePort();
   const settings = serverSettings(options.isDurable).flatMap((setting) => ['-c', setting]);
   const server = spawnLeashed(binaries.postgres, ['-D', options.folder, '-p', `${port}`, ...settings], {
@@ -101,8 +105,14 @@ async function initialise(
   const said = collect(program);
   const [code] = (await once(program, 'exit')) as [number | null];
   await rm(passwordFile, { force: true });
-  if (code !== 0) throw new ClusterFailure(said());
+  if (code !== 0) throw new ClusterFailure(said(), true);
   await rename(making, options.folder);
+}
+
+/** A copy that root put back belongs to root, and PostgreSQL refuses a folder that is not its own. */
+async function giveTo(account: Account, folder: string): Promise<void> {
+  if ((await stat(folder)).uid === account.uid) return;
+  spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, folder]);
 }
 
 /** One connection string serves every client, so there is no socket file whose folder would have to be found. */
@@ -124,7 +134,7 @@ async function untilReady(server: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', () => said().includes('ready to accept connections') && resolve());
     server.once('error', reject);
-    server.once('exit', () => reject(new ClusterFailure(lastFatal(said()))));
+    server.once('exit', () => reject(new ClusterFailure(lastFatal(said()), false)));
   });
 }
 
@@ -150,8 +160,8 @@ function programEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 }
 
-async function isDirectory(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 /** Whether every folder down to this one lets other accounts pass. */

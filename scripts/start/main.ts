@@ -26,7 +26,7 @@ try {
   const opensBrowser = options.opensBrowser && hasDisplay(process.env);
   if (opensBrowser && program === undefined) throw new Problem(texts.noBrowser);
   console.log(texts.starting);
-  const product = await startProduct(root, options, productSteps(root), undo);
+  const product = await startProduct(root, options, productSteps(), undo);
   console.log(describeProduct(product, options, []));
   if (opensBrowser && program !== undefined) await showBrowser(program, product);
   console.log(`ready ${product.serverUrl} ${product.extensionFolder}`);

@@ -71,8 +71,9 @@ async function openCluster(data: DataFolder, undo: Undo): Promise<Cluster> {
     undo.push(cluster.stop);
     return cluster;
   } catch (error) {
-    if (error instanceof ClusterFailure) throw new Problem(texts.dataDamaged(data.path, error.detail));
-    throw error;
+    if (!(error instanceof ClusterFailure)) throw error;
+    const say = error.isNew ? texts.dataUnusable : texts.dataDamaged;
+    throw new Problem(say(data.path, error.detail));
   }
 }
 
