@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 
 export interface ExtensionBuild {
@@ -9,6 +8,8 @@ export interface ExtensionBuild {
   hosts?: readonly string[] | undefined;
   /** Name of a development build's output folder, so that builds do not overwrite each other. */
   name?: string | undefined;
+  /** Ends the build when it is no longer wanted. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -18,12 +19,13 @@ export interface ExtensionBuild {
 export async function buildExtension(
   build: ExtensionBuild,
 ): Promise<{ ok: true; folder: string } | { ok: false; output: string }> {
-  const { root, hosts, name = 'dev' } = build;
+  const { root, hosts, name = 'dev', signal } = build;
   const environment = { ...process.env };
   if (hosts) Object.assign(environment, { PARECER_HOSTS: JSON.stringify(hosts), PARECER_BUILD: name });
   else delete environment.PARECER_HOSTS;
   const wxt = spawn(join(root, 'node_modules', '.bin', 'wxt'), ['build'], {
     cwd: root,
+    ...(signal && { signal }),
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -33,7 +35,13 @@ export async function buildExtension(
       output += text;
     });
   }
-  const [code] = (await once(wxt, 'close')) as [number | null];
+  const code = await new Promise<number | null>((resolve) => {
+    wxt.once('close', resolve);
+    wxt.once('error', (error) => {
+      output += error.message;
+      resolve(null);
+    });
+  });
   if (code !== 0) return { ok: false, output };
   return { ok: true, folder: join(root, '.output', hosts ? `chrome-mv3-${name}` : 'chrome-mv3') };
 }

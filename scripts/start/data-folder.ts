@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { postgresAccount } from '../postgres/account.ts';
 import { sharedFolder } from '../postgres/binaries.ts';
@@ -50,7 +50,8 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
 
 async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    // Only what we make ourselves is closed to others.
+    if (await mkdir(path, { recursive: true })) await chmod(path, 0o700);
     const account = postgresAccount();
     const names = await readdir(path);
     const [first] = names;

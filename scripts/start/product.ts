@@ -21,6 +21,9 @@ export interface Product {
   partEnded: Promise<string>;
 }
 
+/** Page pattern of the demo page; patterns cover every port. */
+const demoHost = 'http://localhost/*';
+
 /** Things to undo, in the reverse of the order in which they were done. */
 export type Undo = Array<() => Promise<void>>;
 
@@ -42,7 +45,10 @@ export async function startProduct(
   if (!(await isPortFree(demoPort))) throw new Problem(texts.portTaken(demoPort, true));
   const data = await holdDataFolder(options.data ?? defaultDataFolder(root));
   undo.push(data.release);
-  const building = buildExtension({ root, hosts: ['http://localhost/*', ...options.hosts] });
+  const unwanted = new AbortController();
+  undo.push(async () => unwanted.abort());
+  const hosts = [demoHost, ...options.hosts];
+  const building = buildExtension({ root, hosts, signal: unwanted.signal });
   const cluster = await openCluster(data, undo);
   const database = await openData(cluster, data, steps);
   const server = await startCrmServer(root, {
