@@ -1,0 +1,112 @@
+import { codeToKey, textToCode } from './customer-code.ts';
+import type { Evidence, HostRule } from './host-rule.ts';
+import { labelOf, labelToValue, textToLabel } from './label-beside.ts';
+import { isShown, isText, readElement } from './read-element.ts';
+import { matchesUrlPattern } from './url-pattern.ts';
+import { walk } from './walk.ts';
+
+/** A spot of the page that a rule reads, with what it read there: read again, it tells cheaply whether anything changed. */
+export interface Place {
+  rule: HostRule;
+  node: Element | Text;
+  raw: string;
+}
+
+export interface Finding {
+  /** One for each code found, the surest first. Empty: the page shows no customer. */
+  evidence: Evidence[];
+  places: Place[];
+}
+
+/** One rule that finds more codes than this stands on a list of customers, and says nothing about whose page it is. */
+const MOST_CODES = 3;
+const MOST_PLACES = 24;
+
+/**
+ * The customers that a page speaks of. Reads the document, changes nothing, and costs the same however long the page's tables are.
+ * Several codes make every one of them `offered`: no guess between two customers is ever certain.
+ */
+export function findEvidence(page: Document, url: string, rules: readonly HostRule[]): Finding {
+  const places: Place[] = [];
+  for (const certainty of ['certain', 'offered']) {
+    const mine = rules.filter(
+      (rule) => (rule.certainty ?? 'certain') === certainty && matchesUrlPattern(rule.urlPattern, url),
+    );
+    const found = findPlaces(page, mine);
+    places.push(...found);
+    const evidence = placesToEvidence(found, mine);
+    if (evidence.length > 0) return { evidence, places };
+  }
+  return { evidence: [], places };
+}
+
+/** What stands at the place now. */
+export function readPlace({ rule, node }: Pick<Place, 'rule' | 'node'>): string {
+  return isText(node) ? node.data : readElement(node, rule.label ? 'text' : rule.source);
+}
+
+function findPlaces(page: Document, rules: readonly HostRule[]): Place[] {
+  const places: Place[] = [];
+  const add = (rule: HostRule, node: Element | Text | null) => {
+    if (node) places.push({ rule, node, raw: readPlace({ rule, node }) });
+    return places.length >= MOST_PLACES;
+  };
+  const bySelector: HostRule[] = [];
+  const byLabel = new Map<string, HostRule>();
+  for (const rule of rules) {
+    const selector = rule.selector ?? '';
+    if (rule.label) {
+      const label = textToLabel(rule.label);
+      if (!byLabel.has(label)) byLabel.set(label, rule);
+    } else if (/^#[\w-]+$/.test(selector)) add(rule, page.getElementById(selector.slice(1)));
+    else if (/^(?:meta|title)\b/.test(selector)) add(rule, page.head?.querySelector(selector) ?? null);
+    else if (isSelector(page, selector)) bySelector.push(rule);
+  }
+  if (page.body && bySelector.length + byLabel.size > 0) {
+    const visit = (element: Element): boolean => {
+      for (const rule of bySelector) {
+        if (element.matches(rule.selector ?? '') && add(rule, element)) return true;
+      }
+      const rule = byLabel.size ? byLabel.get(labelOf(element)) : undefined;
+      return rule ? add(rule, labelToValue(element)) : false;
+    };
+    if (!visit(page.body)) walk(page.body, visit);
+  }
+  return places;
+}
+
+/** Evidence in the order of the rules, not of the page: the rules' order says which is the more telling. */
+function placesToEvidence(places: Place[], rules: readonly HostRule[]): Evidence[] {
+  const found = rules.flatMap((rule) => {
+    const codes = new Map<string, Evidence>();
+    for (const { node, raw } of places.filter((place) => place.rule === rule)) {
+      const guess = rule.certainty === 'offered';
+      const value = textToCode(raw, rule.expression, guess);
+      const shown = value && isShown(isText(node) ? (node.parentElement as Element) : node);
+      if (!value || (guess && !shown)) continue;
+      const key = codeToKey(value);
+      const certainty = guess || !shown ? 'offered' : 'certain';
+      if (shown || !codes.has(key)) codes.set(key, { ruleId: rule.id, label: rule.name, value, certainty });
+    }
+    return codes.size > MOST_CODES ? [] : [...codes.values()];
+  });
+  return settle(found);
+}
+
+/** Sure ones first; what is on screen beats what is hidden; and two customers left make both of them guesses. */
+function settle(evidence: Evidence[]): Evidence[] {
+  const certain = evidence.filter((one) => one.certainty === 'certain');
+  const kept = certain.length > 0 ? certain : evidence;
+  const codes = new Set(kept.map((one) => codeToKey(one.value)));
+  return codes.size > 1 ? kept.map((one) => ({ ...one, certainty: 'offered' })) : kept;
+}
+
+/** A selector that this browser does not understand is no selector: its rule finds nothing. */
+function isSelector(page: Document, selector: string): boolean {
+  try {
+    page.createElement('a').matches(selector);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+import type { CustomerSummary } from '../domain/customer.ts';
+import { codeToKey } from './customer-code.ts';
+import type { Certainty, Evidence } from './host-rule.ts';
+
+/** What is known of one tab that shows a host page. Plain data: it is kept while the background sleeps. */
+export interface HostTab {
+  /** Origin of the host page. */
+  origin: string;
+  /** What the rules found; empty when the page shows no customer. */
+  evidence: Evidence[];
+  /** Codes that the agent said are not the customer; forgotten when the page shows another. */
+  dismissed: string[];
+  /** What the CRM says of the code on top; null while it was not asked or did not know. */
+  customer: CustomerSummary | null;
+  /** Is the panel docked, so that it is shown again when the page loads again? */
+  docked: boolean;
+  /** Does something of the page lie over the panel? */
+  covered: boolean;
+}
+
+export type HostTabEvent =
+  /** A new document; nothing was looked for yet. */
+  | { type: 'loaded'; origin: string }
+  | { type: 'evidence'; evidence: Evidence[] }
+  | { type: 'looked-up'; code: string; customer: CustomerSummary | null }
+  | { type: 'dismissed'; code: string }
+  | { type: 'docked'; docked: boolean }
+  | { type: 'covered'; covered: boolean };
+
+/** The customer that a page speaks of, and why. */
+export interface FoundCustomer {
+  code: string;
+  certainty: Certainty;
+  because: { label: string; value: string }[];
+}
+
+export function createHostTab(origin: string): HostTab {
+  return { origin, evidence: [], dismissed: [], customer: null, docked: false, covered: false };
+}
+
+/** What a tab is after something happened in it. */
+export function reduceHostTab(tab: HostTab, event: HostTabEvent): HostTab {
+  if (event.type === 'loaded') {
+    if (event.origin !== tab.origin) return createHostTab(event.origin);
+    // The agent's word and the open panel outlive a load; what the page before showed does not.
+    return { ...tab, evidence: [], customer: null, covered: false };
+  }
+  if (event.type === 'evidence') return withEvidence(tab, event.evidence);
+  if (event.type === 'looked-up') {
+    const found = foundCustomer(tab);
+    return found && isSameCode(found.code, event.code) ? { ...tab, customer: event.customer } : tab;
+  }
+  if (event.type === 'dismissed') {
+    return withEvidence({ ...tab, dismissed: [...tab.dismissed, codeToKey(event.code)] }, tab.evidence);
+  }
+  if (event.type === 'docked') return { ...tab, docked: event.docked, covered: event.docked && tab.covered };
+  return { ...tab, covered: event.covered };
+}
+
+/** The customer on top of the evidence: the surest that was not dismissed, or null. */
+export function foundCustomer({ evidence, dismissed }: HostTab): FoundCustomer | null {
+  const left = evidence.filter(({ value }) => !dismissed.includes(codeToKey(value)));
+  const [top] = left;
+  if (!top) return null;
+  const because = left.map(({ label, value }) => ({ label, value }));
+  // What is left after the agent ruled one of several out is still a guess.
+  return { code: top.value, certainty: top.certainty, because };
+}
+
+function withEvidence(tab: HostTab, evidence: Evidence[]): HostTab {
+  const before = foundCustomer(tab);
+  const shown = new Set(evidence.map(({ value }) => codeToKey(value)));
+  const another = shown.size > 0 && tab.dismissed.every((code) => !shown.has(code));
+  const next: HostTab = { ...tab, evidence, dismissed: another ? [] : tab.dismissed };
+  const after = foundCustomer(next);
+  const same = before !== null && after !== null && isSameCode(before.code, after.code);
+  return same ? next : { ...next, customer: null };
+}
+
+function isSameCode(one: string, other: string): boolean {
+  return codeToKey(one) === codeToKey(other);
+}

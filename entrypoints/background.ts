@@ -1,0 +1,26 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { answerPages } from '../extension/background-requests.ts';
+import { createClientStorage } from '../extension/client-storage.ts';
+import { createCrm } from '../extension/crm.ts';
+import { createPanelHandlers } from '../extension/panel-handlers.ts';
+import { startHosts } from '../extension/start-hosts.ts';
+import { closeAreasToContentScripts, localArea, sessionArea } from '../extension/value-areas.ts';
+import { createWakeUps } from '../extension/wake-ups.ts';
+import { createSettings } from '../storage/settings.ts';
+
+/** Every listener is registered while this runs, so that the event that woke the background finds it. */
+export default defineBackground(() => {
+  void closeAreasToContentScripts();
+  const local = localArea();
+  const session = sessionArea();
+  const settings = createSettings(local, session);
+  const { wakeAt } = createWakeUps({
+    sync: () => void crm.sync.sync(),
+    send: () => void crm.sync.send(),
+    hasten: () => void crm.sync.hasten(),
+  });
+  const crm = createCrm({ settings, storage: createClientStorage(), wakeAt });
+  const tabs = startHosts({ local, session, settings, lookup: crm.reads.lookup });
+  answerPages(createPanelHandlers({ ...crm, tabs }));
+  void crm.sync.sync();
+});

@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser';
+import type { HostRule } from '../detect/host-rule.ts';
+import { urlToHostPattern } from '../detect/match-pattern.ts';
+import { fromHostPageSchema } from '../messaging/host-schema.ts';
+import { isContentScript } from '../messaging/sender.ts';
+import type { Setting } from '../storage/setting.ts';
+import type { Settings } from '../storage/settings.ts';
+import type { EnabledHosts } from './enabled-hosts.ts';
+import type { HostService } from './host-service.ts';
+import type { HostTabs } from './host-tabs.ts';
+
+export interface HostEventParts {
+  service: HostService;
+  hosts: EnabledHosts;
+  tabs: HostTabs;
+  ownRules: Setting<HostRule[]>;
+  settings: Pick<Settings, 'theme'>;
+}
+
+/** Listens to the browser for everything about host pages. Called once, while the background starts, so that an event wakes it. */
+export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: HostEventParts): void {
+  const own = { id: browser.runtime.id, baseUrl: `${location.origin}/` };
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const tabId = sender.tab?.id;
+    if (tabId === undefined || sender.frameId !== 0 || !isContentScript(sender, own)) return false;
+    const parsed = fromHostPageSchema.safeParse(message);
+    if (!parsed.success) return false;
+    const from = { tabId, active: sender.tab?.active ?? false, url: sender.url ?? '' };
+    service.answer(parsed.data, from).then(sendResponse, (bug: unknown) => {
+      console.error(bug);
+      sendResponse(undefined);
+    });
+    return true;
+  });
+
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.url !== undefined || change.status === 'complete') void service.look(tabId);
+  });
+  browser.tabs.onActivated.addListener(({ tabId }) => void service.look(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
+
+  browser.permissions.onAdded.addListener(() => void hosts.sync());
+  browser.permissions.onRemoved.addListener(() => void hosts.sync());
+  browser.runtime.onInstalled.addListener(() => void hosts.sync());
+  browser.runtime.onStartup.addListener(() => void hosts.sync());
+
+  browser.action.onClicked.addListener((tab) => void openFromToolbar(tab));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.id !== undefined) void service.toggle(tab.id);
+  });
+
+  const refresh = async () => {
+    const open = await browser.tabs.query({ url: await hosts.list() });
+    await service.refresh(open.flatMap(({ id }) => (id === undefined ? [] : [id])));
+  };
+  ownRules.watch(() => void refresh());
+  settings.theme.watch(() => void refresh());
+
+  /**
+   * On a page of an enabled host the button opens and closes the panel. On any other it asks the browser for that host: at once, because the
+   * browser takes the question only inside of the click. Where the permission is there already the browser asks nobody.
+   */
+  async function openFromToolbar(tab: { id?: number | undefined; url?: string | undefined }): Promise<void> {
+    const pattern = urlToHostPattern(tab.url ?? '');
+    if (tab.id === undefined || pattern === null) return browser.runtime.openOptionsPage();
+    const enabledBefore = hosts.isEnabled(tab.url);
+    const granted = await browser.permissions.request({ origins: [pattern] });
+    if (!granted) return;
+    if (!(await enabledBefore)) await hosts.inject(tab.id);
+    await service.toggle(tab.id);
+  }
+}

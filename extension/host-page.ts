@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import type { ToHostPage } from '../messaging/host.ts';
+
+/** The scripts of ours in the top frame of a tab. */
+export interface HostPage {
+  /** Nobody there is no failure: the page may have none of our scripts, or be gone. */
+  tell(tabId: number, message: ToHostPage): Promise<void>;
+  /** Mounts the dock, hidden, where it is not there yet. */
+  prepareDock(tabId: number): Promise<void>;
+}
+
+export function createHostPage(): HostPage {
+  return {
+    async tell(tabId, message) {
+      try {
+        await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+      } catch {
+        // The browser rejects when no script listens in that tab.
+      }
+    },
+    async prepareDock(tabId) {
+      try {
+        await browser.scripting.executeScript({ target: { tabId }, files: ['/dock.js'] });
+      } catch {
+        // The tab is gone or shows a page that may not be touched: then there is no launcher either.
+      }
+    },
+  };
+}

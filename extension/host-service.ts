@@ -1,0 +1,160 @@
+import type { HostRule } from '../detect/host-rule.ts';
+import { foundCustomer, type HostTab, type HostTabEvent } from '../detect/host-tab.ts';
+import type { CustomerSummary } from '../domain/customer.ts';
+import { host as texts } from '../locales/pt-BR/host.ts';
+import type { DockAnswer, DockLayout, FromHostPage, LauncherView, LoaderState } from '../messaging/host.ts';
+import type { TabContext } from '../messaging/panel-events.ts';
+import type { Setting } from '../storage/setting.ts';
+import type { Settings } from '../storage/settings.ts';
+import type { EnabledHosts } from './enabled-hosts.ts';
+import type { HostPage } from './host-page.ts';
+import { allRules } from './host-rules.ts';
+import type { HostTabs } from './host-tabs.ts';
+import { hostTabToLauncher } from './launcher-view.ts';
+import type { TabContexts } from './tab-contexts.ts';
+
+/** Whose code is it? Null when the CRM does not know it or could not be asked. */
+export type CustomerLookup = (code: string) => Promise<CustomerSummary | null>;
+
+export interface HostServiceParts {
+  hosts: EnabledHosts;
+  page: HostPage;
+  tabs: HostTabs;
+  ownRules: Setting<HostRule[]>;
+  settings: Pick<Settings, 'theme' | 'panelPlacements'>;
+  lookup: CustomerLookup;
+  /** Tells the panels of a tab what it is about now. */
+  tellPanels(tabId: number, context: TabContext): Promise<void>;
+  /** Address of the panel page. */
+  panelUrl: string;
+}
+
+/** Where a message of a host page comes from. */
+export interface HostSender {
+  tabId: number;
+  /** Is the tab in front? Only there is a panel warmed. */
+  active: boolean;
+  url: string;
+}
+
+const USUAL: DockLayout = { width: 400, side: 'right' };
+
+export interface HostService extends TabContexts {
+  answer(message: FromHostPage, sender: HostSender): Promise<unknown>;
+  /** The shortcut or the toolbar button in a tab of an enabled host. */
+  toggle(tabId: number): Promise<void>;
+  /** The address of the tab changed, it came to the front, or back from the browser's cache: its page looks again. */
+  look(tabId: number): Promise<void>;
+  /** Rules, theme or hosts changed: every open page hears of it. */
+  refresh(tabIds: number[]): Promise<void>;
+}
+
+/** The background's side of the host pages: which customer each tab is about, what the launcher shows, and whether the panel is open. */
+export function createHostService(parts: HostServiceParts): HostService {
+  const { page, tabs, settings } = parts;
+
+  async function change(tabId: number, event: HostTabEvent): Promise<HostTab> {
+    const { before, after } = await tabs.change(tabId, event);
+    const context = hostTabToContext(after);
+    if (JSON.stringify(context) !== JSON.stringify(hostTabToContext(before)))
+      await parts.tellPanels(tabId, context);
+    return after;
+  }
+  async function launcher(tab: HostTab): Promise<LauncherView> {
+    return hostTabToLauncher(tab, await settings.theme.read());
+  }
+  async function draw(tabId: number, tab: HostTab): Promise<void> {
+    await page.tell(tabId, { type: 'host/state', state: { launcher: await launcher(tab) } });
+  }
+  /** Asks the CRM for the name; the launcher shows the code meanwhile. */
+  async function lookUp(tabId: number, tab: HostTab): Promise<void> {
+    const found = foundCustomer(tab);
+    if (!found || tab.customer) return;
+    const customer = await parts.lookup(found.code);
+    if (customer) await draw(tabId, await change(tabId, { type: 'looked-up', code: found.code, customer }));
+  }
+  async function dock(tabId: number, docked: boolean, focus: boolean): Promise<void> {
+    const tab = await change(tabId, { type: 'docked', docked });
+    if (docked) await page.prepareDock(tabId);
+    await page.tell(tabId, docked ? { type: 'dock/show', focus } : { type: 'dock/hide' });
+    await draw(tabId, tab);
+  }
+  async function dockAnswer(sender: HostSender): Promise<DockAnswer> {
+    const [tab, placements, theme] = await Promise.all([
+      tabs.read(sender.tabId),
+      settings.panelPlacements.read(),
+      settings.theme.read(),
+    ]);
+    const layout = placements[new URL(sender.url).host] ?? USUAL;
+    const { panelTitle: title, handle } = texts;
+    return { panel: parts.panelUrl, layout, shown: tab.docked, theme, title, handle };
+  }
+
+  return {
+    async answer(message, sender) {
+      const { tabId } = sender;
+      if (!(await parts.hosts.isEnabled(sender.url))) return null;
+      switch (message.type) {
+        case 'host/hello': {
+          const tab = await change(tabId, { type: 'loaded', origin: new URL(sender.url).origin });
+          if (tab.docked) void page.prepareDock(tabId);
+          return {
+            rules: await allRules(parts.ownRules),
+            launcher: await launcher(tab),
+          } satisfies LoaderState;
+        }
+        case 'host/evidence': {
+          const tab = await change(tabId, { type: 'evidence', evidence: message.evidence });
+          if (sender.active && message.evidence.length > 0) void page.prepareDock(tabId);
+          void lookUp(tabId, tab);
+          return { launcher: await launcher(tab) } satisfies LoaderState;
+        }
+        case 'host/near':
+          return page.prepareDock(tabId);
+        case 'host/open':
+          return dock(tabId, true, true);
+        case 'dock/hello':
+          return dockAnswer(sender);
+        case 'dock/covered':
+          return void (await change(tabId, { type: 'covered', covered: message.covered }));
+        case 'dock/layout': {
+          const placements = await settings.panelPlacements.read();
+          return settings.panelPlacements.write({
+            ...placements,
+            [new URL(sender.url).host]: message.layout,
+          });
+        }
+      }
+    },
+    async toggle(tabId) {
+      await dock(tabId, !(await tabs.read(tabId)).docked, true);
+    },
+    async look(tabId) {
+      await page.tell(tabId, { type: 'host/look' });
+    },
+    async refresh(tabIds) {
+      const rules = await allRules(parts.ownRules);
+      await Promise.all(
+        tabIds.map(async (tabId) => {
+          const state = { rules, launcher: await launcher(await tabs.read(tabId)) };
+          await page.tell(tabId, { type: 'host/state', state });
+        }),
+      );
+    },
+    async get(tabId) {
+      return hostTabToContext(await tabs.read(tabId));
+    },
+    async dismiss(tabId, code) {
+      const tab = await change(tabId, { type: 'dismissed', code });
+      await draw(tabId, tab);
+      await lookUp(tabId, tab);
+    },
+    async close(tabId) {
+      await dock(tabId, false, false);
+    },
+  };
+}
+
+function hostTabToContext(tab: HostTab): TabContext {
+  return { pageCustomer: foundCustomer(tab), visible: tab.docked };
+}

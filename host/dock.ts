@@ -1,0 +1,87 @@
+import type { DockAnswer, DockLayout } from '../messaging/host.ts';
+import css from './dock.css?inline';
+import { createDockHandle } from './dock-handle.ts';
+import type { HostPagePorts } from './ports.ts';
+import { attachShadow } from './shadow.ts';
+import { watchCover } from './watch-cover.ts';
+
+export interface Dock {
+  /** Shows the panel; with `focus` its frame takes the keyboard. */
+  show(focus: boolean): void;
+  /** Hides it; what had the focus in the page has it again. */
+  hide(): void;
+  /** Puts the dock back where the page threw it out. */
+  attach(): void;
+  stop(): void;
+}
+
+/**
+ * Mounts the panel's frame over the page, hidden and ready. Nothing is said through window messages, which the page could hear
+ * or forge: the panel speaks with the background, and so does the dock.
+ */
+export function startDock(page: Document, ports: HostPagePorts, answer: DockAnswer): Dock {
+  let { layout } = answer;
+  let before: HTMLElement | null = null;
+  const element = page.createElement('parecer-dock');
+  const dock = page.createElement('div');
+  const frame = page.createElement('iframe');
+  dock.className = 'dock';
+  frame.title = answer.title;
+  frame.src = answer.panel;
+  if (answer.theme !== 'system') dock.style.colorScheme = answer.theme;
+  const tell = (message: Parameters<HostPagePorts['send']>[0]) => {
+    ports.send(message).catch(() => ports.isAlive() || stop());
+  };
+  const place = (next: DockLayout) => {
+    layout = next;
+    element.dataset.side = layout.side;
+    dock.style.width = `${layout.width}px`;
+    handle.show(layout);
+  };
+  const handle = createDockHandle(page, answer.handle, {
+    layout: () => layout,
+    moved: place,
+    settled(next) {
+      place(next);
+      tell({ type: 'dock/layout', layout });
+    },
+  });
+  dock.append(frame, handle.element);
+  attachShadow(element, css).append(dock);
+  place(layout);
+  const cover = watchCover(frame, (covered) => tell({ type: 'dock/covered', covered }));
+
+  const unlisten = ports.listen((message) => {
+    if (message.type === 'dock/show') show(message.focus);
+    else if (message.type === 'dock/hide') hide();
+    else if (message.type === 'dock/layout') place(message.layout);
+  });
+  function show(focus: boolean): void {
+    const { activeElement } = page;
+    if (activeElement && activeElement !== element) before = activeElement as HTMLElement;
+    attach();
+    dock.classList.add('shown');
+    cover.start();
+    if (focus) frame.focus();
+  }
+  function hide(): void {
+    dock.classList.remove('shown');
+    cover.stop();
+    if (page.activeElement !== element) return;
+    frame.blur();
+    if (before?.isConnected) before.focus({ preventScroll: true });
+    else page.defaultView?.focus();
+  }
+  function attach(): void {
+    if (!element.isConnected) page.documentElement.append(element);
+  }
+  function stop(): void {
+    cover.stop();
+    unlisten();
+    element.remove();
+    globalThis.parecerDock = undefined;
+  }
+  attach();
+  if (answer.shown) show(false);
+  return { show, hide, attach, stop };
+}

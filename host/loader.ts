@@ -1,0 +1,80 @@
+import { type Finding, findEvidence, readPlace } from '../detect/find-evidence.ts';
+import type { HostRule } from '../detect/host-rule.ts';
+import type { FromHostPage, LoaderState } from '../messaging/host.ts';
+import { createLauncher } from './launcher.ts';
+import type { HostPagePorts } from './ports.ts';
+import { watchPage } from './watch-page.ts';
+
+/** How often a page may throw the launcher out before it is left out. */
+const MOST_RETURNS = 20;
+
+/**
+ * Finds the customer on a host page, tells the background, and draws the launcher as the background says.
+ * Returns how to stop, which leaves the page as it was.
+ */
+export function startLoader(page: Document, ports: HostPagePorts): () => void {
+  const launcher = createLauncher(page);
+  let rules: HostRule[] = [];
+  let finding: Finding = { evidence: [], places: [] };
+  let told = '';
+  let returns = 0;
+
+  const take = (answer: unknown) => {
+    // Our own background says it: nothing means no news, null that the host is enabled no longer.
+    const state = answer as LoaderState | null | undefined;
+    if (state === null) return stop();
+    if (state?.rules) {
+      rules = state.rules;
+      watch.start();
+    }
+    if (!state?.launcher) return;
+    launcher.draw(state.launcher);
+    // With a customer found the panel is warm already, and the listener goes.
+    if (state.launcher.state !== 'none') launcher.element.removeEventListener('pointerenter', near);
+  };
+  const send = (message: FromHostPage) =>
+    ports.send(message).then(take, () => {
+      // The background is being replaced: what was not heard is told at the next look.
+      told = '';
+      if (!ports.isAlive()) stop();
+    });
+  const near = () => send({ type: 'host/near' });
+  const watch = watchPage(page, {
+    look() {
+      if (!ports.isAlive()) return stop();
+      if (!launcher.element.isConnected && returns++ < MOST_RETURNS)
+        page.documentElement?.append(launcher.element);
+      globalThis.parecerDock?.attach();
+      finding = findEvidence(page, page.URL, rules);
+      const words = JSON.stringify(finding.evidence);
+      if (words !== told) send({ type: 'host/evidence', evidence: finding.evidence });
+      told = words;
+    },
+    isChanged: () => finding.places.some((place) => readPlace(place) !== place.raw),
+    isRead: (element) => finding.places.some((place) => place.node === element),
+    scrolled: launcher.setQuiet,
+    clicked(event) {
+      if (event.target !== launcher.element) return;
+      globalThis.parecerDock?.show(true);
+      send({ type: 'host/open' });
+    },
+  });
+  const unlisten = ports.listen((message) => {
+    if (message.type === 'host/state') take(message.state);
+    else if (message.type === 'host/look') {
+      told = '';
+      watch.soon();
+    }
+  });
+  function stop(): void {
+    watch.stop();
+    unlisten();
+    launcher.element.remove();
+    globalThis.parecerDock?.stop();
+    globalThis.parecerLoader = undefined;
+  }
+  launcher.element.addEventListener('pointerenter', near, { once: true });
+  // Rules start the watch: a host that is not enabled is never looked at.
+  send({ type: 'host/hello' });
+  return stop;
+}

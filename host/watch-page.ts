@@ -1,0 +1,116 @@
+import { isField } from '../detect/read-element.ts';
+
+export interface PageEvents {
+  /** The page may show something else now. */
+  look(): void;
+  /** Asked after the agent's acts: does a place that was read hold something else? */
+  isChanged(): boolean;
+  /** Is this a field that was read? While the agent types in one, half a code is no code. */
+  isRead(element: Element): boolean;
+  scrolled(scrolling: boolean): void;
+  /** A click by the agent's own hand. */
+  clicked(event: MouseEvent): void;
+}
+
+/** Time that a page is let alone after it changed, ms; a page on which looking takes long is let alone for longer. */
+const REST = 120;
+const REST_PER_LOOK = 50;
+const LONGEST_REST = 2000;
+
+/** When fields are read again after an act: ERPs fill them by script, without any event, when the answer has come. Ms. */
+const REREADS = [60, 300, 1000, 3000];
+
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'value', 'content', 'data-customer-code'],
+};
+
+/**
+ * Tells when a page may show another customer: it was loaded, its DOM changed, its address changed without a load, or the agent did something
+ * after which a field holds something else. Four listeners and one observer, which is off while the page rests: a storm of a million
+ * changes costs one look for each rest. Nothing is polled.
+ */
+export function watchPage(page: Document, events: PageEvents) {
+  const view = page.defaultView as Window & typeof globalThis;
+  const observer = new MutationObserver(() => soon());
+  let rest = REST;
+  let lookTimer: number | undefined;
+  let rereadTimer: number | undefined;
+  let scrollTimer: number | undefined;
+  let typing: EventTarget | null = null;
+  let stopped = true;
+
+  function look(): void {
+    lookTimer = undefined;
+    if (stopped) return;
+    const begin = performance.now();
+    // Again each time: `document.open` takes away every listener. A listener that is there already is not added twice.
+    listen('addEventListener');
+    if (!isTyping()) events.look();
+    if (stopped) return;
+    observer.observe(page, WATCHED);
+    rest = Math.min(Math.max(REST, (performance.now() - begin) * REST_PER_LOOK), LONGEST_REST);
+  }
+  /** After a rest, and then when the browser is idle: styles are settled by then, and asking for visibility is cheap. */
+  function soon(): void {
+    if (stopped || lookTimer !== undefined) return;
+    observer.disconnect();
+    lookTimer = view.setTimeout(() => view.requestIdleCallback(look, { timeout: 500 }), rest);
+  }
+  function isTyping(): boolean {
+    if (typing !== page.activeElement) typing = null;
+    return typing !== null && events.isRead(typing as Element);
+  }
+  function reread(step = 0): void {
+    clearTimeout(rereadTimer);
+    rereadTimer = view.setTimeout(() => {
+      if (!isTyping() && events.isChanged()) soon();
+      else if (step < REREADS.length - 1) reread(step + 1);
+    }, REREADS[step]);
+  }
+  const listener = (event: Event) => {
+    const { type, isTrusted } = event;
+    if (type === 'scroll') {
+      clearTimeout(scrollTimer);
+      events.scrolled(true);
+      scrollTimer = view.setTimeout(() => events.scrolled(false), 400);
+    } else if (type === 'click') {
+      if (isTrusted) events.clicked(event as MouseEvent);
+      reread();
+    } else if (type === 'keyup') {
+      const target = event.target as Element;
+      typing =
+        isField(target) && (event as KeyboardEvent).key.length === 1 ? target : isEnd(event) ? null : typing;
+      reread();
+    } else soon();
+  };
+  function listen(act: 'addEventListener' | 'removeEventListener'): void {
+    for (const type of ['click', 'keyup', 'scroll'])
+      view[act](type, listener, { capture: true, passive: true });
+    view.navigation?.[act]('currententrychange', listener);
+  }
+  return {
+    /** Looks as soon as the document is there, and from then on. Started again, it looks again. */
+    start() {
+      if (!stopped) return soon();
+      stopped = false;
+      if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', look, { once: true });
+      else look();
+    },
+    soon,
+    stop() {
+      stopped = true;
+      observer.disconnect();
+      listen('removeEventListener');
+      page.removeEventListener('DOMContentLoaded', look);
+      for (const timer of [lookTimer, rereadTimer, scrollTimer]) clearTimeout(timer);
+    },
+  };
+}
+
+function isEnd(event: Event): boolean {
+  return /^(?:Enter|Tab|Escape|F\d+)$/.test((event as KeyboardEvent).key);
+}

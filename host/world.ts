@@ -1,0 +1,10 @@
+import type { Dock } from './dock.ts';
+
+/**
+ * Loader and dock are two scripts in one isolated world, which the page cannot see. They find each other, and a second injection finds
+ * the first, through these names.
+ */
+declare global {
+  var parecerLoader: { stop(): void } | undefined;
+  var parecerDock: Dock | undefined;
+}

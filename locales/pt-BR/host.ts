@@ -1,0 +1,13 @@
+/** What the launcher, the dock and the toolbar button say over a host page. */
+export const host = {
+  launcherNone: 'Parecer: nenhum cliente encontrado nesta página',
+  launcherFound: (name: string, code: string) => `Parecer: ${name}, código ${code}`,
+  launcherOffered: (name: string, code: string) => `Parecer: talvez ${name}, código ${code}`,
+  /** Stands for the name while the CRM was not asked or does not know the code. */
+  unnamed: 'Cliente',
+  panelTitle: 'Parecer',
+  handle: 'Largura do painel: setas mudam, Home e End vão aos limites, Shift e setas trocam o lado',
+  /** On the chip, for what the page's own code declares. */
+  declared: 'marca da página',
+  field: (label: string) => `campo “${label}”`,
+} as const;

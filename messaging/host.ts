@@ -1,0 +1,71 @@
+import type { Evidence, HostRule } from '../detect/host-rule.ts';
+
+/**
+ * What the scripts in a host page (loader and dock) and the background say to each other. Types only: the loader carries no validator,
+ * and the background parses what pages' contexts send (`host-schema.ts`).
+ */
+
+/** The launcher as the background wants it drawn. Words come ready from the catalogue. */
+export interface LauncherView {
+  /** `hidden` while the panel is docked. */
+  state: 'hidden' | 'none' | 'certain' | 'offered';
+  name: string;
+  code: string;
+  /** Accessible name. */
+  label: string;
+  theme: Theme;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** How the dock stands over the pages of one host. */
+export interface DockLayout {
+  /** Width in CSS pixels, 360 to 640. */
+  width: number;
+  side: 'left' | 'right';
+}
+
+/** Loader or dock to background. Each is answered as it says; with null where the page is no enabled host. */
+export type FromHostPage =
+  /** The loader has started in a new document: `LoaderState`. */
+  | { type: 'host/hello' }
+  /** What the page shows changed; empty when it shows no customer any more: `LoaderState`. */
+  | { type: 'host/evidence'; evidence: Evidence[] }
+  /** The pointer is near the launcher: the panel is warmed. */
+  | { type: 'host/near' }
+  /** The launcher was clicked. */
+  | { type: 'host/open' }
+  /** The dock has started: `DockAnswer`. */
+  | { type: 'dock/hello' }
+  /** The agent changed width or side. */
+  | { type: 'dock/layout'; layout: DockLayout }
+  /** Something of the page lies over the panel, or no longer does. */
+  | { type: 'dock/covered'; covered: boolean };
+
+/** What the loader goes by; what is left out stays as it was. */
+export interface LoaderState {
+  rules?: HostRule[];
+  launcher?: LauncherView;
+}
+
+export interface DockAnswer {
+  /** Address of the panel page. */
+  panel: string;
+  layout: DockLayout;
+  /** True where the panel was open before the page was loaded again. */
+  shown: boolean;
+  theme: Theme;
+  /** Accessible names of frame and handle. */
+  title: string;
+  handle: string;
+}
+
+/** Background to the scripts in a host page. */
+export type ToHostPage =
+  /** Null: the host is enabled no longer. */
+  | { type: 'host/state'; state: LoaderState | null }
+  /** Look again, and tell also what was told before: the address changed, or the page came back from the browser's cache. */
+  | { type: 'host/look' }
+  | { type: 'dock/show'; focus: boolean }
+  | { type: 'dock/hide' }
+  | { type: 'dock/layout'; layout: DockLayout };
