@@ -26,6 +26,7 @@ export type ClientProblemCode =
   | 'already-sent'
   | 'not-recallable'
   | 'not-kept'
+  | 'no-answer'
   | 'unreadable';
 
 /** A problem in the words of the catalogue. */

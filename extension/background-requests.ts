@@ -1,11 +1,25 @@
 import { browser } from 'wxt/browser';
+import { problemOf } from '../domain/problem-texts.ts';
+import { err } from '../domain/result.ts';
+import { problems } from '../locales/pt-BR/problems.ts';
 import { createRequester, createResponder, type Handlers, type Requester } from '../messaging/message.ts';
 import { BACKGROUND, type PanelRequests, panelRequestSchemas } from '../messaging/panel-requests.ts';
 import { isExtensionPage, type MessageSender } from '../messaging/sender.ts';
 
-/** Asks the background from a page of ours; it is woken where it was stopped. */
+/**
+ * Asks the background from a page of ours; it is woken where it was stopped. `no-answer` where it failed or is no longer
+ * there: the extension was updated under an open page.
+ */
 export function createBackgroundRequester(): Requester<PanelRequests> {
-  return createRequester<PanelRequests>(BACKGROUND, (message) => browser.runtime.sendMessage(message));
+  const ask = createRequester<PanelRequests>(BACKGROUND, (message) => browser.runtime.sendMessage(message));
+  return async (name, input) => {
+    try {
+      return await ask(name, input);
+    } catch (error) {
+      console.error(error);
+      return err(problemOf(problems, 'no-answer'));
+    }
+  };
 }
 
 /** Answers the requests of our own pages. Called once, while the background starts, so that a message wakes it. */

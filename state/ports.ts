@@ -62,6 +62,8 @@ export interface CrmReader {
 export interface DraftKeeper {
   /** All the user's drafts, newest first; follows changes of other tabs. */
   readonly all: ReadonlySignal<Draft[]>;
+  /** How many of the user's drafts are on disk and cannot be read; none of them is removed. */
+  readonly unreadable?: ReadonlySignal<number> | undefined;
   get(id: string): Promise<Draft | null>;
   /** Resolves when the draft is on disk; `quota-exceeded` when it could not be kept. */
   keep(draft: Draft): Promise<Result<void>>;
@@ -72,6 +74,8 @@ export interface DraftKeeper {
 export interface Outbox {
   /** The user's entries: all that are not confirmed, and those confirmed today. Follows changes. */
   readonly entries: ReadonlySignal<OutboxEntry[]>;
+  /** How many of the user's entries are on disk and cannot be read; they are not sent and not removed. */
+  readonly unreadable?: ReadonlySignal<number> | undefined;
   /** Deletes the draft and queues its commands in one transaction. */
   accept(draft: Draft, commands: Command[], title: string): Promise<Result<void>>;
   /** Queues a command that has no text (close, reopen). */

@@ -33,3 +33,15 @@ export type OutboxRow = z.infer<typeof outboxRowSchema>;
 export function rowToEntry({ draftId: _, ...entry }: OutboxRow): OutboxEntry {
   return entry;
 }
+
+/** What the order of sending needs to know: read without the words, which may weigh a megabyte each. */
+export const waitingRowSchema = outboxRowSchema.pick({
+  id: true,
+  ticketId: true,
+  sequence: true,
+  state: true,
+  attempts: true,
+  retryAt: true,
+});
+
+export type WaitingRow = z.infer<typeof waitingRowSchema>;

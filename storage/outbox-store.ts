@@ -6,7 +6,13 @@ import { type Instant, toInstant } from '../domain/instant.ts';
 import { problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Problem, type Result } from '../domain/result.ts';
 import type { ParecerDatabase } from './database.ts';
-import { type OutboxRow, outboxRowSchema, rowToEntry } from './outbox-entry.ts';
+import {
+  type OutboxRow,
+  outboxRowSchema,
+  rowToEntry,
+  type WaitingRow,
+  waitingRowSchema,
+} from './outbox-entry.ts';
 import { type ReadRows, readRows } from './read-rows.ts';
 import { type KeepingOptions, keepWords } from './write-failure.ts';
 
@@ -28,14 +34,18 @@ export interface OutboxStore {
   ): Promise<Result<void>>;
   /** Makes the entry, or all that wait or need the agent, due now. */
   retry(userId: string, id?: string): Promise<void>;
+  /** Makes all that is queued due now, and leaves what needs the agent. */
+  hasten(userId: string): Promise<void>;
   /** Puts the draft back and removes its commands; `not-recallable` once any of them is under way or confirmed. */
   recall(userId: string, id: string): Promise<Result<Draft>>;
   /** Removes an act without text that waits or needs the agent. */
   drop(userId: string, id: string): Promise<void>;
   /** What was under way when its sender died is queued again: the server knows ids that it has applied. */
   recover(userId: string): Promise<void>;
-  /** Takes a queued entry for sending; false where it is not queued any more. */
-  claim(id: string): Promise<boolean>;
+  /** The user's unconfirmed entries without their words, and the tickets of rows that cannot be read. */
+  waiting(userId: string): Promise<{ items: WaitingRow[]; blockedTicketIds: string[] }>;
+  /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
+  claim(id: string): Promise<Command | null>;
   confirm(id: string, receipt: Receipt): Promise<void>;
   /** Back to the queue, with why the try failed. */
   postpone(
@@ -89,6 +99,15 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }
       }),
 
+    hasten: (userId) =>
+      database.transaction('rw', outbox, async () => {
+        await outbox
+          .where('userId')
+          .equals(userId)
+          .filter((row) => row.state === 'queued' && row.retryAt !== null)
+          .modify({ retryAt: null });
+      }),
+
     recall: (userId, id) =>
       database.transaction('rw', drafts, outbox, async () => {
         const { items } = await rowsOf(userId);
@@ -127,11 +146,26 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }
       }),
 
+    async waiting(userId) {
+      const { items, unreadable } = readRows(
+        waitingRowSchema,
+        await outbox.where('userId').equals(userId).toArray(),
+      );
+      return {
+        items: items.filter((row) => row.state !== 'confirmed'),
+        blockedTicketIds: unreadable
+          .filter((row) => row.state !== 'confirmed')
+          .map((row) => row.ticketId)
+          .filter((id) => typeof id === 'string'),
+      };
+    },
+
     claim: (id) =>
       database.transaction('rw', outbox, async () => {
-        if ((await outbox.get(id))?.state !== 'queued') return false;
+        const row = outboxRowSchema.safeParse(await outbox.get(id));
+        if (!row.success || row.data.state !== 'queued') return null;
         await outbox.update(id, { state: 'sending' });
-        return true;
+        return row.data.command;
       }),
 
     confirm: async (id, receipt) => {

@@ -17,5 +17,6 @@ export const problems = {
   'already-sent': 'Este parecer já foi confirmado com OK em outra janela. Veja-o em Pareceres pendentes.',
   'not-recallable': 'Este parecer já está a caminho do servidor e não volta a rascunho.',
   'not-kept': 'Não foi possível guardar neste computador. Copie o texto e recarregue a página.',
+  'no-answer': 'O Parecer não respondeu neste navegador. Recarregue a página; o texto fica guardado aqui.',
   unreadable: 'Um registro guardado neste computador não pôde ser lido. Ele não foi apagado.',
 } as const;

@@ -1,0 +1,30 @@
+import { problems } from '../locales/pt-BR/problems.ts';
+import { createCacheStore } from '../storage/cache-store.ts';
+import { createCursorStore } from '../storage/cursor-store.ts';
+import { createDatabase, type DatabaseOptions } from '../storage/database.ts';
+import { createDraftStore } from '../storage/draft-store.ts';
+import { createOutboxStore } from '../storage/outbox-store.ts';
+import { createProtocolStore } from '../storage/protocol-store.ts';
+
+export type ClientStorage = ReturnType<typeof createClientStorage>;
+
+/** The stores over the one database that background and pages share. Each context makes its own. */
+export function createClientStorage(options: DatabaseOptions = {}) {
+  const database = createDatabase(options);
+  const now = () => Date.now();
+  const cache = createCacheStore(database, { now });
+  const keeping = { texts: problems, makeRoom: () => cache.clear() };
+  return {
+    database,
+    cache,
+    drafts: createDraftStore(database, keeping),
+    outbox: createOutboxStore(database, { ...keeping, now }),
+    protocols: createProtocolStore(database),
+    cursors: createCursorStore(database),
+  };
+}
+
+/** Protocol numbers are good for one device of one server. */
+export function leaseOwner(serverUrl: string, deviceId: string): string {
+  return `${serverUrl} ${deviceId}`;
+}

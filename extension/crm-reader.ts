@@ -1,0 +1,38 @@
+import { customerSchema } from '../domain/customer.ts';
+import { problemOf } from '../domain/problem-texts.ts';
+import { err } from '../domain/result.ts';
+import { problems } from '../locales/pt-BR/problems.ts';
+import type { Requester } from '../messaging/message.ts';
+import type { PanelRequests } from '../messaging/panel-requests.ts';
+import type { CrmReader } from '../state/ports.ts';
+import type { CacheStore } from '../storage/cache-store.ts';
+import { cacheKeys } from './crm-reads.ts';
+
+/** Reads of the CRM by a page: the background asks the server; what is kept is read here, without waking anybody. */
+export function createCrmReader(
+  ask: Requester<PanelRequests>,
+  cache: CacheStore,
+  userId: () => string | null,
+): CrmReader {
+  return {
+    customer: (id) => ask('crm.customer', { id }),
+    customerByCode: (code) => ask('crm.customerByCode', { code }),
+    async keptCustomerByCode(code) {
+      const owner = userId();
+      if (owner === null) return null;
+      const kept = await cache.get(owner, cacheKeys.customerByCode(code), customerSchema);
+      return kept === null ? null : { value: kept.value, asOf: kept.asOf, stale: true };
+    },
+    async searchCustomers(query, signal) {
+      const found = await ask('crm.searchCustomers', { query });
+      return signal?.aborted ? err(problemOf(problems, 'cancelled')) : found;
+    },
+    openTickets: (customerId) => ask('crm.openTickets', { customerId }),
+    closedTickets: (customerId, before) => ask('crm.closedTickets', { customerId, before }),
+    ticket: (id) => ask('crm.ticket', { id }),
+    opinions: (ticketId, before) => ask('crm.opinions', { ticketId, before }),
+    inbox: () => ask('crm.inbox', {}),
+    catalogue: () => ask('crm.catalogue', {}),
+    createContactPerson: (person) => ask('crm.createContactPerson', person),
+  };
+}

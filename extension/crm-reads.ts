@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Api } from '../api/client.ts';
+import { ticketPageSchema } from '../contract/customers.ts';
+import { inboxAnswerSchema, opinionPageSchema } from '../contract/tickets.ts';
+import { contactChannelSchema } from '../domain/contact-channel.ts';
+import { type CustomerSummary, customerSchema } from '../domain/customer.ts';
+import { customerCodeKey } from '../domain/customer-code.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
+import { ok, type Problem, type Result } from '../domain/result.ts';
+import { ticketSchema } from '../domain/ticket.ts';
+import { ticketTypeSchema } from '../domain/ticket-type.ts';
+import { responsibilityCenterSchema, userSchema } from '../domain/user.ts';
+import type { Dated } from '../messaging/panel-requests.ts';
+import type { CacheStore, KeptCopy } from '../storage/cache-store.ts';
+
+const catalogueSchema = z.object({
+  ticketTypes: z.array(ticketTypeSchema),
+  contactChannels: z.array(contactChannelSchema),
+  users: z.array(userSchema),
+  centers: z.array(responsibilityCenterSchema),
+});
+
+/** Keys of the copies. A key begins with what makes it outdated: `ticket <id>`, `customer <id>`, `catalogue`. */
+export const cacheKeys = {
+  customer: (id: string) => `customer ${id}`,
+  customerByCode: (code: string) => `code ${customerCodeKey(code)}`,
+  tickets: (customerId: string, state: 'open' | 'closed') => `customer ${customerId} ${state}`,
+  ticket: (id: string) => `ticket ${id}`,
+  opinions: (ticketId: string) => `ticket ${ticketId} opinions`,
+  inbox: 'inbox',
+  catalogue: 'catalogue',
+};
+
+export interface CrmReadsParts {
+  api: Api;
+  cache: CacheStore;
+  /** Whose copies these are; null while nobody is, or was last, signed in. */
+  userId(): Promise<string | null>;
+  now(): number;
+}
+
+/** Opinions asked for at once: their images travel with them. */
+const OPINIONS_PER_PAGE = 30;
+/** How old (ms) the launcher's customer may be, and the catalogue before it is asked for again. */
+const LAUNCHER_AGE = 10 * 60_000;
+const CATALOGUE_AGE = 60_000;
+
+export type CrmReads = ReturnType<typeof createCrmReads>;
+
+/** Reads of the CRM by the background: the server first, what is kept where it cannot be asked. */
+export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
+  const reads = {
+    customer: (id: string) =>
+      throughCache(cacheKeys.customer(id), customerSchema, async () => rememberCode(await api.customer(id))),
+
+    customerByCode: (code: string) =>
+      throughCache(cacheKeys.customerByCode(code), customerSchema, () => api.customerByCode(code)),
+
+    searchCustomers: async (query: string): Promise<Result<CustomerSummary[]>> => {
+      const typed = query.trim().slice(0, 100);
+      if (typed.length < 2) return ok([]);
+      const found = await api.searchCustomers(typed);
+      return found.ok ? ok(found.value.items) : found;
+    },
+
+    tickets: (customerId: string, state: 'open' | 'closed', before?: string) => {
+      const load = () => api.customerTickets(customerId, { state, before });
+      return before === undefined
+        ? throughCache(cacheKeys.tickets(customerId, state), ticketPageSchema, load)
+        : dated(load());
+    },
+
+    ticket: (id: string) => throughCache(cacheKeys.ticket(id), ticketSchema, () => api.ticket(id)),
+
+    opinions: (ticketId: string, before?: string) => {
+      const load = () => api.opinions(ticketId, { limit: OPINIONS_PER_PAGE, before });
+      return before === undefined
+        ? throughCache(cacheKeys.opinions(ticketId), opinionPageSchema, load)
+        : dated(load());
+    },
+
+    inbox: () => throughCache(cacheKeys.inbox, inboxAnswerSchema, () => api.inbox()),
+
+    /** What is kept at once, where it is not old: types and users change seldom, and every form needs them. */
+    catalogue: async () => {
+      const kept = await keptCopy(cacheKeys.catalogue, catalogueSchema);
+      if (kept !== null && !kept.outdated && ageOf(kept) < CATALOGUE_AGE) {
+        return ok({ value: kept.value, asOf: kept.asOf, stale: false });
+      }
+      return throughCache(cacheKeys.catalogue, catalogueSchema, () => api.catalogue());
+    },
+
+    /** Who has this code, for the launcher; null where the CRM knows nobody or cannot be asked. */
+    lookup: async (code: string): Promise<CustomerSummary | null> => {
+      const kept = await keptCopy(cacheKeys.customerByCode(code), customerSchema);
+      if (kept !== null && !kept.outdated && ageOf(kept) < LAUNCHER_AGE) return kept.value;
+      const found = await reads.customerByCode(code);
+      return found.ok ? found.value.value : null;
+    },
+  };
+  return reads;
+
+  async function throughCache<T>(
+    key: string,
+    schema: z.ZodType<T>,
+    load: () => Promise<Result<T>>,
+  ): Promise<Result<Dated<T>>> {
+    const answer = await load();
+    const owner = await userId();
+    if (answer.ok) {
+      const asOf = toInstant(now());
+      if (owner !== null) await cache.put(owner, key, answer.value, asOf);
+      return ok({ value: answer.value, asOf, stale: false });
+    }
+    const kept = owner !== null && isUnreachable(answer.error) ? await cache.get(owner, key, schema) : null;
+    return kept === null ? answer : ok({ value: kept.value, asOf: kept.asOf, stale: true });
+  }
+
+  async function keptCopy<T>(key: string, schema: z.ZodType<T>): Promise<KeptCopy<T> | null> {
+    const owner = await userId();
+    return owner === null ? null : cache.get(owner, key, schema);
+  }
+
+  async function rememberCode<T extends CustomerSummary>(answer: Result<T>): Promise<Result<T>> {
+    const owner = await userId();
+    if (answer.ok && owner !== null) {
+      await cache.put(owner, cacheKeys.customerByCode(answer.value.code), answer.value, toInstant(now()));
+    }
+    return answer;
+  }
+
+  function ageOf({ asOf }: { asOf: Instant }): number {
+    return Math.abs(now() - Date.parse(asOf));
+  }
+
+  async function dated<T>(answer: Promise<Result<T>>): Promise<Result<Dated<T>>> {
+    const result = await answer;
+    return result.ok ? ok({ value: result.value, asOf: toInstant(now()), stale: false }) : result;
+  }
+}
+
+/** Whether nobody of the CRM said no: then what is kept is better than nothing. */
+function isUnreachable({ code, status }: Problem): boolean {
+  return (
+    code === 'offline' ||
+    code === 'timeout' ||
+    code === 'bad-answer' ||
+    code === 'signed-out' ||
+    status === 401 ||
+    (status !== undefined && status >= 500)
+  );
+}

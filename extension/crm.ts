@@ -1,0 +1,41 @@
+import { createApi } from '../api/client.ts';
+import { createHttp } from '../api/http.ts';
+import { createApiSession } from '../api/session.ts';
+import { problems as texts } from '../locales/pt-BR/problems.ts';
+import type { Settings } from '../storage/settings.ts';
+import type { ClientStorage } from './client-storage.ts';
+import { createConnectionKeeper } from './connection.ts';
+import { createCrmReads } from './crm-reads.ts';
+import { readServerUrl } from './server-url.ts';
+import { createSessionService } from './session-service.ts';
+import { createSyncService } from './sync-service.ts';
+import { createTokenStore } from './token-store.ts';
+
+/** Everything of the background that talks to the CRM server. `wakeAt` comes from the browser's alarms. */
+export function createCrm(parts: {
+  settings: Settings;
+  storage: ClientStorage;
+  wakeAt(time: number): Promise<void>;
+}) {
+  const { settings, storage } = parts;
+  const now = () => Date.now();
+  const serverUrl = () => readServerUrl(settings);
+  const http = createHttp({
+    texts,
+    onOutcome: createConnectionKeeper(settings.connection, () => void sync.hasten()),
+  });
+  const apiSession = createApiSession({
+    http,
+    store: createTokenStore(settings, serverUrl),
+    serverUrl,
+    now,
+    texts,
+  });
+  const api = createApi({ http, session: apiSession, serverUrl, texts });
+  const session = createSessionService({ http, session: apiSession, settings, storage, serverUrl });
+  const userId = async () => (await settings.session.read())?.user.id ?? null;
+  const reads = createCrmReads({ api, cache: storage.cache, userId, now });
+  const { deviceId } = session;
+  const sync = createSyncService({ api, storage, settings, serverUrl, deviceId, wakeAt: parts.wakeAt });
+  return { api, reads, session, sync };
+}

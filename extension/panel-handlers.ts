@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import type { Api } from '../api/client.ts';
+import { ok } from '../domain/result.ts';
+import type { Handlers } from '../messaging/message.ts';
+import type { PanelRequests } from '../messaging/panel-requests.ts';
+import type { MessageSender } from '../messaging/sender.ts';
+import type { CrmReads } from './crm-reads.ts';
+import type { SessionService } from './session-service.ts';
+import type { SyncService } from './sync-service.ts';
+import type { TabContexts } from './tab-contexts.ts';
+
+export interface PanelHandlerParts {
+  api: Api;
+  reads: CrmReads;
+  session: SessionService;
+  sync: SyncService;
+  tabs: TabContexts;
+}
+
+/** What the background does for its pages. */
+export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelRequests, MessageSender> {
+  const { api, reads, session, sync, tabs } = parts;
+  return {
+    'crm.customer': ({ id }) => reads.customer(id),
+    'crm.customerByCode': ({ code }) => reads.customerByCode(code),
+    'crm.searchCustomers': ({ query }) => reads.searchCustomers(query),
+    'crm.openTickets': ({ customerId }) => reads.tickets(customerId, 'open'),
+    'crm.closedTickets': ({ customerId, before }) => reads.tickets(customerId, 'closed', before),
+    'crm.ticket': ({ id }) => reads.ticket(id),
+    'crm.opinions': ({ ticketId, before }) => reads.opinions(ticketId, before),
+    'crm.inbox': () => reads.inbox(),
+    'crm.catalogue': () => reads.catalogue(),
+    'crm.createContactPerson': (person) => api.createContactPerson(person),
+
+    'session.signIn': async ({ login, password }) => {
+      const answer = await session.signIn(login, password);
+      if (answer.ok) void sync.sync();
+      return answer;
+    },
+    'session.signOut': () => session.signOut(),
+    'server.check': ({ url }) => session.checkServer(url),
+    'server.use': ({ url }) => session.useServer(url),
+
+    'connection.check': async () => {
+      await Promise.all([sync.hasten(), sync.sync()]);
+      return ok(null);
+    },
+    'sync.nudge': async () => {
+      void sync.send();
+      return ok(null);
+    },
+
+    'tab.hello': async (_, sender) => {
+      const tabId = sender.tab?.id ?? null;
+      const context = tabId === null ? { pageCustomer: null, visible: true } : await tabs.get(tabId);
+      return ok({ tabId, context });
+    },
+    'tab.dismiss': async ({ code }, sender) => {
+      if (sender.tab?.id !== undefined) await tabs.dismiss(sender.tab.id, code);
+      return ok(null);
+    },
+    'tab.close': async (_, sender) => {
+      if (sender.tab?.id !== undefined) await tabs.close(sender.tab.id);
+      return ok(null);
+    },
+    'tab.openOptions': async ({ section }) => {
+      const url = new URL('/options.html', location.origin);
+      if (section !== undefined) url.hash = section;
+      await browser.tabs.create({ url: url.href });
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Api } from '../api/client.ts';
+import { toInstant } from '../domain/instant.ts';
+import type { Settings } from '../storage/settings.ts';
+import { refillLeases } from '../sync/leases.ts';
+import { type PulledChanges, pullChanges } from '../sync/pull.ts';
+import { createSender } from '../sync/sender.ts';
+import { type ClientStorage, leaseOwner } from './client-storage.ts';
+import { cacheKeys } from './crm-reads.ts';
+
+export interface SyncParts {
+  api: Api;
+  storage: ClientStorage;
+  settings: Settings;
+  serverUrl(): Promise<string | null>;
+  deviceId(): Promise<string>;
+  /** Calls {@link SyncService.send} at this time (ms since the epoch), also after the background was stopped. */
+  wakeAt(time: number): Promise<void>;
+}
+
+/** Everything that goes to and comes from the server by itself. */
+export interface SyncService {
+  /** Sends what waits and keeps protocol numbers ahead of need. */
+  send(): Promise<void>;
+  /** Sends, and asks what changed on the server. */
+  sync(): Promise<void>;
+  /** Sends also what waits for its next try: the server is there again, or the agent asked. */
+  hasten(): Promise<void>;
+}
+
+/** Confirmed entries stay listed for a day. */
+const SHOWN_FOR = 24 * 60 * 60_000;
+
+export function createSyncService(parts: SyncParts): SyncService {
+  const { api, storage, settings } = parts;
+  const sender = createSender({
+    outbox: storage.outbox,
+    transport: api,
+    lock: (task) => navigator.locks.request('parecer-sender', task),
+    clock: { now: () => Date.now() },
+    random: () => Math.random(),
+    currentUserId: signedInUserId,
+  });
+
+  return {
+    send,
+    async sync() {
+      await Promise.all([send(), pull()]);
+    },
+    async hasten() {
+      const userId = await signedInUserId();
+      if (userId !== null) await storage.outbox.hasten(userId);
+      await send();
+    },
+  };
+
+  async function send(): Promise<void> {
+    await storage.outbox.forgetConfirmed(toInstant(Date.now() - SHOWN_FOR));
+    const [nextAt] = await Promise.all([sender.run(), refill()]);
+    if (nextAt !== null) await parts.wakeAt(nextAt);
+  }
+
+  async function refill(): Promise<void> {
+    const serverUrl = await parts.serverUrl();
+    if (serverUrl === null || (await signedInUserId()) === null) return;
+    // A failure is seen where it matters: the next atendimento gets its number from the server when it arrives.
+    await refillLeases(leaseOwner(serverUrl, await parts.deviceId()), storage.protocols, api);
+  }
+
+  async function pull(): Promise<void> {
+    const userId = await signedInUserId();
+    if (userId === null) return;
+    await pullChanges({
+      transport: api,
+      cursor: {
+        read: () => storage.cursors.read(userId),
+        write: (cursor) => storage.cursors.write(userId, cursor),
+      },
+      apply: (changes) => apply(userId, changes),
+    });
+  }
+
+  async function apply(userId: string, { tickets, customers, catalogue }: PulledChanges): Promise<void> {
+    await storage.cache.outdate(userId, [
+      ...tickets.map(cacheKeys.ticket),
+      ...customers.map(cacheKeys.customer),
+      ...(customers.length > 0 ? ['code '] : []),
+      ...(tickets.length > 0 ? [cacheKeys.inbox] : []),
+      ...(catalogue ? [cacheKeys.catalogue] : []),
+    ]);
+    await settings.changed.write({ tickets, customers, at: toInstant(Date.now()) });
+  }
+
+  async function signedInUserId(): Promise<string | null> {
+    const session = await settings.session.read();
+    return session?.state === 'signed-in' ? session.user.id : null;
+  }
+}

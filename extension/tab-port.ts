@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals';
+import type { Requester } from '../messaging/message.ts';
+import type { TabContext } from '../messaging/panel-events.ts';
+import type { PanelRequests } from '../messaging/panel-requests.ts';
+import type { TabContextPort } from '../state/ports.ts';
+import { onPanelEvent } from './panel-events.ts';
+
+/** The tab that this panel stands in. It asks once, and is told of every change after. */
+export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
+  const pageCustomer = signal<TabContext['pageCustomer']>(null);
+  const visible = signal(false);
+  let tabId: number | null = null;
+  const early: { tabId: number; context: TabContext }[] = [];
+  onPanelEvent((event) => {
+    if (tabId === null) early.push(event);
+    else if (event.tabId === tabId) take(event.context);
+  });
+  void ask('tab.hello', {}).then((hello) => {
+    if (!hello.ok) return;
+    tabId = hello.value.tabId;
+    // What was told while the answer was on its way is newer than the answer.
+    take(early.filter((event) => event.tabId === tabId).at(-1)?.context ?? hello.value.context);
+    early.length = 0;
+  });
+
+  function take(context: TabContext): void {
+    // A page that shows the same customer again, with the same reasons, changes nothing on screen.
+    if (JSON.stringify(pageCustomer.peek()) !== JSON.stringify(context.pageCustomer)) {
+      pageCustomer.value = context.pageCustomer;
+    }
+    visible.value = context.visible;
+  }
+
+  return {
+    pageCustomer,
+    visible,
+    async dismiss() {
+      const code = pageCustomer.peek()?.code;
+      if (code !== undefined) await ask('tab.dismiss', { code });
+    },
+    async close() {
+      await ask('tab.close', {});
+    },
+    async openOptions(section) {
+      await ask('tab.openOptions', { section });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '../domain/result.ts';
+
+/**
+ * What a failure means for the command that was sent:
+ * - `wait`: it may or may not have been applied; the same command is sent again later.
+ * - `wait-all`: the server cannot be reached at all, so the others wait too.
+ * - `signed-out`: nothing is sent until somebody signs in.
+ * - `refused`: the server said no, and would say it again: the agent decides.
+ */
+export type FailureKind = 'wait' | 'wait-all' | 'signed-out' | 'refused';
+
+/** Statuses (RFC 9110, 6585) of refusals that pass by themselves. */
+const PASSING = new Set([408, 421, 423, 425, 429]);
+
+export function failureKind(problem: Problem): FailureKind {
+  const { code, status } = problem;
+  if (code === 'offline' || code === 'timeout') return 'wait-all';
+  // Said by something in between, whatever its status is.
+  if (code === 'bad-answer') return 'wait-all';
+  if (code === 'not-configured' || code === 'signed-out' || status === 401) return 'signed-out';
+  if (status === undefined || status >= 500 || PASSING.has(status)) return 'wait';
+  return status >= 400 ? 'refused' : 'wait';
+}

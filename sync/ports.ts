@@ -1,0 +1,43 @@
+import type { ChangePage } from '../contract/changes.ts';
+import type { ProtocolLease } from '../contract/protocol-leases.ts';
+import type { Command, Receipt } from '../domain/command.ts';
+import type { OutboxEntry } from '../domain/delivery.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Problem, Result } from '../domain/result.ts';
+
+/** What the order of sending needs to know of an entry that is not confirmed. */
+export type WaitingEntry = Pick<
+  OutboxEntry,
+  'id' | 'ticketId' | 'sequence' | 'state' | 'attempts' | 'retryAt'
+>;
+
+/** What sending needs of the outbox. Each method is one transaction. */
+export interface SenderOutbox {
+  /** The user's unconfirmed entries, and the tickets of rows that could not be read: nothing of theirs is sent. */
+  waiting(userId: string): Promise<{ items: WaitingEntry[]; blockedTicketIds: readonly string[] }>;
+  /** What was under way when its sender died is queued again. */
+  recover(userId: string): Promise<void>;
+  /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
+  claim(id: string): Promise<Command | null>;
+  confirm(id: string, receipt: Receipt): Promise<void>;
+  postpone(
+    id: string,
+    failure: { attempts: number; retryAt: Instant | null; problem: Problem | null },
+  ): Promise<void>;
+  refuse(id: string, problem: Problem): Promise<void>;
+}
+
+/** Runs one task at a time among all contexts of this machine, in turn. */
+export type Lock = <T>(task: () => Promise<T>) => Promise<T>;
+
+/** Asks the server. Every failure is a value. */
+export interface Transport {
+  send(command: Command): Promise<Result<Receipt>>;
+  changes(after?: string): Promise<Result<ChangePage>>;
+  leaseProtocols(id: string, count: number): Promise<Result<ProtocolLease>>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

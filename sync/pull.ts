@@ -1,0 +1,43 @@
+import { ok, type Result } from '../domain/result.ts';
+import type { Transport } from './ports.ts';
+
+/** Ids of what changed on the server since the last pull. */
+export interface PulledChanges {
+  tickets: string[];
+  customers: string[];
+  /** Ticket types, channels, users or responsibility centers. */
+  catalogue: boolean;
+}
+
+export interface PullOptions {
+  transport: Pick<Transport, 'changes'>;
+  cursor: { read(): Promise<string | null>; write(cursor: string): Promise<void> };
+  /** Marks copies as outdated and tells the screens; runs before the cursor moves on, and may run twice. */
+  apply(changes: PulledChanges): Promise<void>;
+}
+
+/**
+ * Reads the change log from where the last pull ended. The first pull only takes the cursor of now: what is on screen
+ * was read after it. The cursor moves after its page was applied, so a stop in between repeats a page and skips none.
+ */
+export async function pullChanges({ transport, cursor, apply }: PullOptions): Promise<Result<void>> {
+  for (;;) {
+    const after = await cursor.read();
+    const page = await transport.changes(after ?? undefined);
+    if (!page.ok) return page;
+    if (after !== null && page.value.items.length > 0) {
+      const idsOf = (...kinds: string[]) => [
+        ...new Set(page.value.items.filter((item) => kinds.includes(item.kind)).map((item) => item.id)),
+      ];
+      await apply({
+        tickets: idsOf('ticket'),
+        // A contact person's id is not its customer's: the screens of customers look again in any case.
+        customers: idsOf('customer', 'contact-person'),
+        catalogue: page.value.items.some((item) => item.kind === 'catalogue'),
+      });
+    }
+    const isStuck = page.value.cursor === after;
+    await cursor.write(page.value.cursor);
+    if (after === null || !page.value.more || isStuck) return ok(undefined);
+  }
+}

@@ -1,0 +1,31 @@
+import type { WaitingEntry } from './ports.ts';
+
+/** What can be sent now, and when the next of the others is due. */
+export interface Due {
+  entries: WaitingEntry[];
+  /** Milliseconds since the epoch; null where nothing waits for a time. */
+  nextAt: number | null;
+}
+
+/**
+ * The first unconfirmed command of each ticket, where it is queued and due. What stands behind one that waits, is being
+ * sent, needs the agent or cannot be read stays where it is: order within a ticket, none between tickets.
+ */
+export function dueEntries(
+  entries: readonly WaitingEntry[],
+  blockedTicketIds: readonly string[],
+  now: number,
+): Due {
+  const due: WaitingEntry[] = [];
+  let nextAt: number | null = null;
+  const taken = new Set(blockedTicketIds);
+  for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
+    if (entry.state === 'confirmed' || taken.has(entry.ticketId)) continue;
+    taken.add(entry.ticketId);
+    if (entry.state !== 'queued') continue;
+    const at = entry.retryAt === null ? now : Date.parse(entry.retryAt);
+    if (at <= now) due.push(entry);
+    else nextAt = nextAt === null ? at : Math.min(nextAt, at);
+  }
+  return { entries: due, nextAt };
+}

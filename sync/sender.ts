@@ -1,0 +1,131 @@
+import { toInstant } from '../domain/instant.ts';
+import type { Problem } from '../domain/result.ts';
+import { backoff } from './backoff.ts';
+import { failureKind } from './outcome.ts';
+import type { Clock, Lock, SenderOutbox, Transport, WaitingEntry } from './ports.ts';
+import { dueEntries } from './queue.ts';
+
+export interface SenderOptions {
+  outbox: SenderOutbox;
+  transport: Pick<Transport, 'send'>;
+  lock: Lock;
+  clock: Clock;
+  /** A number in [0, 1). */
+  random(): number;
+  /** Who is signed in; null: nothing is sent. Asked before each command, so nobody sends another user's words. */
+  currentUserId(): Promise<string | null>;
+  /** Tickets that are sent for at the same time. */
+  parallel?: number | undefined;
+}
+
+/** Sends what is in the outbox. */
+export interface Sender {
+  /**
+   * Sends all that is due and gives when (ms since the epoch) to run again; null where nothing waits for a time. A call
+   * during a run makes that run look once more, so what was queued before the call is not left out.
+   */
+  run(): Promise<number | null>;
+}
+
+/** Why a run stops before the queue is empty, and until when; null: until somebody signs in or asks. */
+interface Pause {
+  until: number | null;
+}
+
+/** How one sending ended. `taken` is false where the entry was not there to be sent any more. */
+interface Ending {
+  taken: boolean;
+  pause: Pause | null;
+}
+
+export function createSender(options: SenderOptions): Sender {
+  const { outbox, clock, transport } = options;
+  const parallel = options.parallel ?? 4;
+  let running: Promise<number | null> | null = null;
+  let calls = createCalls();
+
+  return {
+    run() {
+      calls.call();
+      running ??= options.lock(sendDue).finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+
+  async function sendDue(): Promise<number | null> {
+    const userId = await options.currentUserId();
+    if (userId === null) return null;
+    await outbox.recover(userId);
+    const underWay = new Map<string, Promise<Ending>>();
+    const passedOver = new Set<string>();
+    let pause: Pause | null = null;
+    for (;;) {
+      calls = createCalls();
+      if (pause === null && (await options.currentUserId()) !== userId) pause = { until: null };
+      const { items, blockedTicketIds } = await outbox.waiting(userId);
+      const due = dueEntries(items, blockedTicketIds, clock.now());
+      if (pause === null) {
+        const ready = due.entries.filter((entry) => !passedOver.has(entry.id) && !underWay.has(entry.id));
+        for (const entry of ready.slice(0, parallel - underWay.size)) underWay.set(entry.id, send(entry));
+      }
+      if (underWay.size === 0) {
+        if (calls.called && pause === null) continue;
+        return pause === null ? due.nextAt : pause.until;
+      }
+      const ended = await Promise.race([firstOf(underWay), calls.next]);
+      if (ended === null) continue;
+      underWay.delete(ended.id);
+      if (!ended.taken) passedOver.add(ended.id);
+      pause ??= ended.pause;
+    }
+  }
+
+  async function send(entry: WaitingEntry): Promise<Ending> {
+    const command = await outbox.claim(entry.id);
+    if (command === null) return { taken: false, pause: null };
+    const answer = await transport.send(command);
+    if (answer.ok) {
+      await outbox.confirm(entry.id, answer.value);
+      return { taken: true, pause: null };
+    }
+    return { taken: true, pause: await settle(entry, answer.error) };
+  }
+
+  async function settle(entry: WaitingEntry, problem: Problem): Promise<Pause | null> {
+    const kind = failureKind(problem);
+    if (kind === 'refused') {
+      await outbox.refuse(entry.id, problem);
+      return null;
+    }
+    if (kind === 'signed-out') {
+      await outbox.postpone(entry.id, { attempts: entry.attempts, retryAt: null, problem });
+      return { until: null };
+    }
+    const attempts = entry.attempts + 1;
+    const until = clock.now() + backoff(attempts, options.random());
+    await outbox.postpone(entry.id, { attempts, retryAt: toInstant(until), problem });
+    return kind === 'wait-all' ? { until } : null;
+  }
+}
+
+async function firstOf(underWay: ReadonlyMap<string, Promise<Ending>>): Promise<Ending & { id: string }> {
+  return Promise.race([...underWay].map(async ([id, ending]) => ({ id, ...(await ending) })));
+}
+
+/** Lets a call interrupt a wait, and remembers one that came before it. */
+function createCalls(): { call(): void; readonly called: boolean; next: Promise<null> } {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  let called = false;
+  return {
+    call() {
+      called = true;
+      resolve(null);
+    },
+    get called() {
+      return called;
+    },
+    next: promise,
+  };
+}
