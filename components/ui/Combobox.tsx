@@ -1,0 +1,193 @@
+import * as combobox from '@zag-js/combobox';
+import { normalizeProps, useMachine } from '@zag-js/preact';
+import { ChevronDown, Search } from 'lucide';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { ui } from '../../locales/pt-BR/ui.ts';
+import { ComboboxList } from './ComboboxList.tsx';
+import type { FieldControl } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import { Avatar } from './Monogram.tsx';
+import { type ComboboxOption, createOptionIndex } from './option-search.ts';
+
+export type { ComboboxOption } from './option-search.ts';
+
+export interface ComboboxProps {
+  /** All that may be chosen, in tree order; with `onQuery`, what was found for the query. */
+  options: readonly ComboboxOption[];
+  value: string | null;
+  /** The choice; null when it was emptied. Never a heading or a blocked option. */
+  onChange: (value: string | null) => void;
+  /** From the row that holds it; without a row give `label`. */
+  control?: FieldControl | undefined;
+  label?: string | undefined;
+  placeholder?: string | undefined;
+  /** Values chosen lately, newest first: shown before all others. */
+  recent?: readonly string[] | undefined;
+  /** Emptying the text empties the choice. */
+  clearable?: boolean | undefined;
+  /** The options come from elsewhere: called with each new query, and nothing is filtered here. */
+  onQuery?: ((query: string) => void) | undefined;
+  /** The chosen option, when `options` may not hold it. */
+  selected?: ComboboxOption | null | undefined;
+  /** What to say when nothing is found, instead of the usual words. */
+  emptyText?: string | undefined;
+  /** How to search, at the foot of the list, e.g. "nome ou número". */
+  hint?: string | undefined;
+  /** As wide as its words, for a short one beside another. */
+  fixed?: boolean | undefined;
+  autofocus?: boolean | undefined;
+  disabled?: boolean | undefined;
+}
+
+/** Lines drawn at most: more than fits the eye, few enough for one frame. */
+const DRAWN = 100;
+
+/** Chooses one of many by typing. Opens on typing, click and arrows; Enter takes the marked or the first match. */
+export function Combobox(props: ComboboxProps) {
+  const { options, value, control, onQuery } = props;
+  const id = useId();
+  /** What was typed since it opened; null while it shows the choice. */
+  const [query, setQuery] = useState<string | null>(null);
+  const index = useMemo(() => createOptionIndex(options), [options]);
+  const searched = onQuery === undefined ? (query ?? '') : '';
+  const rows = useMemo(
+    () => index.find(searched, props.recent ?? [], DRAWN),
+    [index, searched, props.recent],
+  );
+  const choosable = useMemo(
+    () => [...rows.recent, ...rows.all].filter((row) => row.option.group !== true),
+    [rows],
+  );
+  const collection = useMemo(
+    () =>
+      combobox.collection({
+        items: choosable,
+        itemToValue: (row) => row.key,
+        itemToString: (row) => row.option.label,
+      }),
+    [choosable],
+  );
+  const selected =
+    value === null
+      ? null
+      : props.selected?.value === value
+        ? props.selected
+        : (options.find((option) => option.value === value) ?? null);
+  const text = selected === null ? '' : [selected.code, selected.label].filter(Boolean).join(' ');
+
+  const choose = (key: string) => {
+    const row = choosable.find((candidate) => candidate.key === key);
+    if (row === undefined || row.option.blockedReason !== undefined) return false;
+    props.onChange(row.option.value);
+    return true;
+  };
+
+  const service = useMachine(combobox.machine, {
+    id,
+    ids: control === undefined ? {} : { input: control.id, label: control.labelId },
+    collection,
+    // The choice is kept here: the list holds only the lines that are drawn, often without the chosen one.
+    value: [],
+    inputValue: query ?? text,
+    selectionBehavior: 'preserve',
+    inputBehavior: 'autohighlight',
+    openOnClick: true,
+    loopFocus: true,
+    disabled: props.disabled,
+    invalid: control?.invalid,
+    placeholder: props.placeholder,
+    positioning: {
+      strategy: 'fixed',
+      placement: 'bottom-end',
+      sameWidth: false,
+      gutter: 4,
+      overflowPadding: 8,
+    },
+    onSelect: ({ itemValue }) => choose(itemValue),
+    onInputValueChange: ({ inputValue, reason }) => {
+      if (reason !== 'input-change') return;
+      setQuery(inputValue);
+      onQuery?.(inputValue);
+      if (inputValue === '' && props.clearable) props.onChange(null);
+    },
+    onOpenChange: ({ open }) => {
+      if (!open) setQuery(null);
+      else if (query === null) onQuery?.('');
+    },
+  });
+  const api = combobox.connect(service, normalizeProps);
+
+  const { type: _type, role: _role, required: _required, ...inputProps } = api.getInputProps();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      // Closed, the key belongs to the screen; open, it must not reach it.
+      if (!api.open) return;
+      event.stopPropagation();
+    }
+    if (event.key === 'Enter' && api.open && !event.ctrlKey && !event.isComposing) {
+      event.preventDefault();
+      event.stopPropagation();
+      const marked = choosable.some((row) => row.key === api.highlightedValue) ? api.highlightedValue : null;
+      const key = marked ?? (query === null ? null : choosable[0]?.key);
+      if (key != null && choose(key)) api.setOpen(false);
+      return;
+    }
+    inputProps.onKeyDown?.(event as never);
+  };
+
+  const showsChoice = selected !== null && !api.focused && !api.open;
+  const fieldClasses = [
+    'field',
+    'combo',
+    control?.invalid ? 'field--error' : '',
+    props.fixed ? 'field--fix' : '',
+  ];
+  return (
+    <div {...api.getRootProps()} class={props.fixed ? 'combo__root combo__root--fix' : 'combo__root'}>
+      <div {...api.getControlProps()} class={fieldClasses.filter(Boolean).join(' ')}>
+        {api.open && <Icon icon={Search} size={14} />}
+        {!api.open && selected?.icon && <Icon icon={selected.icon} size={14} />}
+        {!api.open && selected?.person !== undefined && <Avatar name={selected.person} />}
+        <span class="combo__box">
+          <input
+            {...inputProps}
+            type="text"
+            role="combobox"
+            aria-expanded={api.open}
+            aria-controls={api.open ? inputProps['aria-controls'] : undefined}
+            class={showsChoice ? 'is-covered' : ''}
+            aria-label={control === undefined ? props.label : undefined}
+            aria-describedby={control?.describedBy}
+            aria-invalid={control?.invalid ? 'true' : undefined}
+            aria-required={control?.required ? 'true' : undefined}
+            onKeyDown={onKeyDown}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          {selected !== null && (
+            <span
+              class={showsChoice ? 'combo__shown' : 'combo__shown is-hidden'}
+              aria-hidden="true"
+              title={text}
+            >
+              {selected.code !== undefined && <span class="code">{selected.code}</span>}
+              <span class="cut">{selected.label}</span>
+            </span>
+          )}
+        </span>
+        <button {...api.getTriggerProps()} class="combo__chev" aria-label={ui.combobox.open} tabIndex={-1}>
+          <Icon icon={ChevronDown} size={14} />
+        </button>
+      </div>
+      {api.open && (
+        <ComboboxList
+          api={api}
+          rows={rows}
+          grouped={rows.recent.length > 0}
+          label={props.label}
+          emptyText={props.emptyText ?? (query ? ui.combobox.nothing(query) : ui.combobox.nothingYet)}
+          hint={props.hint}
+        />
+      )}
+    </div>
+  );
+}

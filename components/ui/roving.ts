@@ -1,0 +1,23 @@
+/** Keys that move the cursor inside a group that is one stop of the Tab key. */
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/**
+ * Moves the focus among the parts of a group that can be seen, for the arrow keys, Home and End.
+ * Gives the part that now has it; null when the key means nothing here.
+ */
+export function moveFocus(event: KeyboardEvent, group: Element, selector: string): HTMLElement | null {
+  const step = STEPS[event.key];
+  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return null;
+  const parts = [...group.querySelectorAll<HTMLElement>(selector)].filter((part) => part.checkVisibility());
+  const at = parts.findIndex((part) => part === document.activeElement);
+  const next = at < 0 ? undefined : parts[step(at, parts.length)];
+  if (next === undefined) return null;
+  event.preventDefault();
+  next.focus();
+  return next;
+}

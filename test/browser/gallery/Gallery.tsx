@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import { ButtonsPart } from './ButtonsPart.tsx';
+import { FormPart } from './FormPart.tsx';
+import { NoticesPart } from './NoticesPart.tsx';
+
+const PARTS: Readonly<Record<string, () => ComponentChildren>> = {
+  buttons: () => <ButtonsPart />,
+  form: () => <FormPart />,
+  notices: () => <NoticesPart />,
+};
+
+/** The shared parts in their states, one panel below the other. */
+export function Gallery({ only }: { only: string | null }) {
+  return (
+    <>
+      {Object.entries(PARTS)
+        .filter(([name]) => only === null || name === only)
+        .map(([name, draw]) => (
+          <section key={name} class="panel" aria-label={name}>
+            {draw()}
+          </section>
+        ))}
+    </>
+  );
+}
