@@ -26,10 +26,14 @@ export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: 
     const parsed = fromHostPageSchema.safeParse(message);
     if (!parsed.success) return false;
     const from = { tabId, active: sender.tab?.active ?? false, url: sender.url ?? '' };
-    service.answer(parsed.data, from).then(sendResponse, (bug: unknown) => {
-      console.error(bug);
-      sendResponse(undefined);
-    });
+    // Nothing to say is said with an empty object: the browser turns undefined into null, and null means "not enabled".
+    service.answer(parsed.data, from).then(
+      (answer) => sendResponse(answer === undefined ? {} : answer),
+      (bug: unknown) => {
+        console.error(bug);
+        sendResponse({});
+      },
+    );
     return true;
   });
 

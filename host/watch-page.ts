@@ -14,8 +14,8 @@ export interface PageEvents {
 
 /** Time that a page is let alone after it changed, ms; a page on which looking takes long is let alone for longer. */
 const REST = 120;
-const REST_PER_LOOK = 50;
-const LONGEST_REST = 2000;
+const REST_PER_LOOK = 20;
+const LONGEST_REST = 1000;
 
 /** When fields are read again after an act: ERPs fill them by script, without any event, when the answer has come. Ms. */
 const REREADS = [60, 300, 1000, 3000];
@@ -44,6 +44,7 @@ export function watchPage(page: Document, events: PageEvents) {
   let stopped = true;
 
   function look(): void {
+    clearTimeout(lookTimer);
     lookTimer = undefined;
     if (stopped) return;
     const begin = performance.now();
@@ -67,7 +68,7 @@ export function watchPage(page: Document, events: PageEvents) {
   function reread(step = 0): void {
     clearTimeout(rereadTimer);
     rereadTimer = view.setTimeout(() => {
-      if (!isTyping() && events.isChanged()) soon();
+      if (!isTyping() && events.isChanged()) look();
       else if (step < REREADS.length - 1) reread(step + 1);
     }, REREADS[step]);
   }
