@@ -50,8 +50,7 @@ export type CrmReads = ReturnType<typeof createCrmReads>;
 /** Reads of the CRM by the background: the server first, what is kept where it cannot be asked. */
 export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
   const reads = {
-    customer: (id: string) =>
-      throughCache(cacheKeys.customer(id), customerSchema, async () => rememberCode(await api.customer(id))),
+    customer: (id: string) => throughCache(cacheKeys.customer(id), customerSchema, () => api.customer(id)),
 
     customerByCode: (code: string) =>
       throughCache(cacheKeys.customerByCode(code), customerSchema, () => api.customerByCode(code)),
@@ -105,11 +104,12 @@ export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
     schema: z.ZodType<T>,
     load: () => Promise<Result<T>>,
   ): Promise<Result<Dated<T>>> {
-    const answer = await load();
     const owner = await userId();
+    const answer = await load();
     if (answer.ok) {
       const asOf = toInstant(now());
-      if (owner !== null) await cache.put(owner, key, answer.value, asOf);
+      // Who signed in meanwhile gets none of the copies of who was here before.
+      if (owner !== null && owner === (await userId())) await cache.put(owner, key, answer.value, asOf);
       return ok({ value: answer.value, asOf, stale: false });
     }
     const kept = owner !== null && isUnreachable(answer.error) ? await cache.get(owner, key, schema) : null;
@@ -119,14 +119,6 @@ export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
   async function keptCopy<T>(key: string, schema: z.ZodType<T>): Promise<KeptCopy<T> | null> {
     const owner = await userId();
     return owner === null ? null : cache.get(owner, key, schema);
-  }
-
-  async function rememberCode<T extends CustomerSummary>(answer: Result<T>): Promise<Result<T>> {
-    const owner = await userId();
-    if (answer.ok && owner !== null) {
-      await cache.put(owner, cacheKeys.customerByCode(answer.value.code), answer.value, toInstant(now()));
-    }
-    return answer;
   }
 
   function ageOf({ asOf }: { asOf: Instant }): number {

@@ -1,10 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { PanelPorts } from '../state/ports.ts';
+import type { ScreenPorts } from '../state/screen-ports.ts';
 import { createSettings } from '../storage/settings.ts';
 import { createBackgroundRequester } from './background-requests.ts';
 import { createClientStorage, leaseOwner } from './client-storage.ts';
 import { createCrmReader } from './crm-reader.ts';
 import { settingToSignal } from './live-signals.ts';
+import { createScreenPorts } from './screen-ports.ts';
 import { managedServerUrl, readServerUrl } from './server-url.ts';
 import { createSessionPort } from './session-port.ts';
 import { createTabPort } from './tab-port.ts';
@@ -12,7 +14,7 @@ import { localArea, sessionArea } from './value-areas.ts';
 import { createDraftKeeper, createOutboxPort, createProtocolPool } from './words-ports.ts';
 
 /** Fills the screens' ports for a page of the extension. Called once per page; it lives as long as the page. */
-export function createPanelPorts(): PanelPorts {
+export function createPanelPorts(): PanelPorts & ScreenPorts {
   const settings = createSettings(localArea(), sessionArea());
   const storage = createClientStorage();
   const ask = createBackgroundRequester();
@@ -53,5 +55,6 @@ export function createPanelPorts(): PanelPorts {
     tab,
     changed: settingToSignal(settings.changed, null),
     now: () => new Date(),
+    ...createScreenPorts(settings),
   };
 }

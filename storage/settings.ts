@@ -50,6 +50,8 @@ export interface Settings {
   theme: Setting<Theme>;
   /** By host, e.g. `erp.exemplo.com.br:8443`. */
   panelPlacements: Setting<Record<string, PanelPlacement>>;
+  /** Ids of the ticket types chosen lately, the last one first. */
+  recentTypes: Setting<string[]>;
   session: Setting<StoredSession | null>;
   refreshToken: Setting<string | null>;
   accessToken: Setting<AccessToken | null>;
@@ -74,6 +76,12 @@ export function createSettings(local: ValueArea, session: ValueArea): Settings {
       version,
       schema: z.record(z.string(), panelPlacementSchema),
       fallback: {},
+    }),
+    recentTypes: createSetting<string[]>(local, {
+      key: 'recentTypes',
+      version,
+      schema: z.array(idSchema).max(50),
+      fallback: [],
     }),
     session: createSetting<StoredSession | null>(local, {
       key: 'session',

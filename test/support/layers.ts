@@ -39,7 +39,7 @@ export const layers: readonly Layer[] = [
       ...['prosemirror-model', 'date-fns', '@date-fns/tz'],
     ],
   },
-  { folder: 'extension', folders: client.concat('state'), packages: [...pure, 'wxt'] },
+  { folder: 'extension', folders: client.concat('state'), packages: [...pure, 'wxt', '@preact/signals'] },
   {
     folder: 'entrypoints',
     folders: wholeClient,
