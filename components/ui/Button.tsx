@@ -22,6 +22,8 @@ export interface ButtonProps {
   type?: 'button' | 'submit' | undefined;
   label?: string | undefined;
   class?: string | undefined;
+  /** Marks that the screen finds it by, such as `data-key`. */
+  data?: Readonly<Record<`data-${string}`, string>> | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
 }
 
@@ -39,6 +41,7 @@ export function Button(props: ButtonProps) {
   ];
   return (
     <button
+      {...props.data}
       ref={props.ref ?? null}
       class={classes.filter(Boolean).join(' ')}
       type={props.type ?? 'button'}

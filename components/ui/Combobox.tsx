@@ -1,7 +1,7 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import { ChevronDown, Search } from 'lucide';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/pt-BR/ui.ts';
 import { ComboboxList } from './ComboboxList.tsx';
 import type { FieldControl } from './Field.tsx';
@@ -46,6 +46,7 @@ const DRAWN = 100;
 export function Combobox(props: ComboboxProps) {
   const { options, value, control, onQuery } = props;
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   /** What was typed since it opened; null while it shows the choice. */
   const [query, setQuery] = useState<string | null>(null);
   const index = useMemo(() => createOptionIndex(options), [options]);
@@ -88,7 +89,7 @@ export function Combobox(props: ComboboxProps) {
     collection,
     // The choice is kept here: the list holds only the lines that are drawn, often without the chosen one.
     value: [],
-    inputValue: query ?? text,
+    defaultInputValue: text,
     selectionBehavior: 'preserve',
     inputBehavior: 'autohighlight',
     openOnClick: true,
@@ -110,12 +111,27 @@ export function Combobox(props: ComboboxProps) {
       onQuery?.(inputValue);
       if (inputValue === '' && props.clearable) props.onChange(null);
     },
-    onOpenChange: ({ open }) => {
-      if (!open) setQuery(null);
-      else if (query === null) onQuery?.('');
+    onOpenChange: ({ open, reason }) => {
+      if (!open) {
+        setQuery(null);
+        return;
+      }
+      if (reason !== 'input-change') onQuery?.('');
     },
   });
   const api = combobox.connect(service, normalizeProps);
+  useEffect(() => {
+    if (!api.open) return;
+    // The choice is selected, so that typing replaces it; after the machine has put the cursor at its end.
+    const frame = requestAnimationFrame(() => {
+      if (input.current?.value === text) input.current.select();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [api.open, text]);
+  const shownText = api.inputValue;
+  useEffect(() => {
+    if (!api.open && shownText !== text) api.setInputValue(text);
+  }, [api.open, shownText, text]);
 
   const { type: _type, role: _role, required: _required, ...inputProps } = api.getInputProps();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -161,7 +177,7 @@ export function Combobox(props: ComboboxProps) {
             aria-invalid={control?.invalid ? 'true' : undefined}
             aria-required={control?.required ? 'true' : undefined}
             onKeyDown={onKeyDown}
-            onFocus={(event) => event.currentTarget.select()}
+            ref={input}
           />
           {selected !== null && (
             <span
