@@ -2,8 +2,10 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { CustomerSummary } from '../domain/customer.ts';
 import { isSameCustomerCode } from '../domain/customer-code.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { Result } from '../domain/result.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { type CatalogueModel, createCatalogue } from './catalogue.ts';
+import { type Clock, createClock } from './clock.ts';
 import { type CustomerView, createCustomerView } from './customer-view.ts';
 import { createDesk } from './desk.ts';
 import { createInbox, type InboxModel } from './inbox.ts';
@@ -17,16 +19,15 @@ import { createSending, type Sending } from './sending.ts';
 import { type ShownCustomer, shownByChoice, shownFromPage } from './shown-customer.ts';
 import { createSyncState, type SyncState } from './sync-state.ts';
 import { createTicketScreen } from './ticket-screen.ts';
-import { createToasts, type ToastModel } from './toast.ts';
 
 /** The panel: which customer, which screen, what is being written. Everything below it is reached through it. */
 export interface Panel {
   readonly ports: PanelPorts & ScreenPorts;
   readonly catalogue: CatalogueModel;
+  readonly clock: Clock;
   readonly navigation: Pick<Navigation, 'tab' | 'screen' | 'stack' | 'returnTo'>;
   readonly inbox: InboxModel;
   readonly pending: PendingModel;
-  readonly toasts: ToastModel;
   readonly sync: ReadonlySignal<SyncState>;
   readonly sending: Sending;
   /** The customer that the tab "Cliente" is about. */
@@ -42,6 +43,8 @@ export interface Panel {
   choose(customer: CustomerSummary): Promise<void>;
   showClosedTickets(): void;
   signIn(): void;
+  /** Keeps what is being written and ends the session. */
+  signOut(): Promise<Result<void>>;
   /** Confirms the offered customer and goes on with what was asked for. */
   confirmCustomer(): Promise<void>;
   dismissCustomer(): Promise<void>;
@@ -49,11 +52,18 @@ export interface Panel {
   followPage(): Promise<void>;
   /** Opens a new ticket for the given customer, or for the one that is shown. */
   newTicket(customer?: CustomerSummary): Promise<void>;
-  openTicket(id: string, known: Ticket | null, customer: CustomerSummary): void;
+  openTicket(
+    id: string,
+    known: Ticket | null,
+    customer: CustomerSummary,
+    startsIn?: 'history' | 'composer',
+  ): void;
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
   /** Takes the top screen away after its text was sent, discarded or put off. */
   leaveWriting(): Promise<void>;
+  /** Keeps on disk, now, whatever is being written: the page may be about to go. */
+  keepNow(): Promise<void>;
   dispose(): void;
 }
 
@@ -61,9 +71,9 @@ export interface Panel {
 export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string }): Panel {
   const navigation = createNavigation();
   const catalogue = createCatalogue(ports.crm);
+  const clock = createClock({ now: ports.now, visible: ports.tab.visible });
   const inbox = createInbox(ports);
   const pending = createPending(ports);
-  const toasts = createToasts();
   const sending = createSending(ports, catalogue);
   const desk = createDesk(ports, {
     userId: () => user.id,
@@ -131,10 +141,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   const panel: Panel = {
     ports,
     catalogue,
+    clock,
     navigation,
     inbox,
     pending,
-    toasts,
     sync: createSyncState(ports),
     sending,
     shown,
@@ -164,6 +174,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     },
     showClosedTickets: () => navigation.push({ kind: 'closedTickets' }, 'closed-tickets'),
     signIn: () => navigation.push({ kind: 'signIn' }),
+    async signOut() {
+      await leaveAll();
+      return ports.session.signOut();
+    },
     async confirmCustomer() {
       const current = shown.peek();
       if (current === null) return;
@@ -204,13 +218,13 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       navigation.goToTab('customer');
       await openNewTicket(summary);
     },
-    openTicket(id, known, owner) {
-      const ticket = createTicketScreen({ id, known, customer: owner }, ports, desk);
+    openTicket(id, known, owner, startsIn = 'history') {
+      const ticket = createTicketScreen({ id, known, customer: owner, startsIn }, ports, desk);
       navigation.push({ kind: 'ticket', ticket }, id);
     },
     async resume(draft) {
       if (draft.target.kind === 'ticket') {
-        panel.openTicket(draft.target.ticketId, null, draft.customer);
+        panel.openTicket(draft.target.ticketId, null, draft.customer, 'composer');
         return true;
       }
       const open = await desk.resume(draft);
@@ -223,12 +237,17 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       const gone = navigation.pop();
       if (gone !== null) await leave(gone);
     },
+    async keepNow() {
+      const open = navigation.stack.peek().flatMap((inner) => writingOf(inner) ?? []);
+      await Promise.all(open.map(({ writing }) => writing.flush()));
+    },
     dispose() {
       stopFollowing();
       offer.dispose();
       for (const inner of navigation.clear()) void leave(inner);
       customer.peek()?.dispose();
       catalogue.dispose();
+      clock.dispose();
       inbox.dispose();
     },
   };

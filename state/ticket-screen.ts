@@ -10,6 +10,8 @@ import { createTicketView, type TicketView } from './ticket-view.ts';
 export interface TicketScreen {
   readonly view: TicketView;
   readonly customer: CustomerSummary;
+  /** Where the cursor begins: P goes straight to the text. */
+  readonly startsIn: 'history' | 'composer';
   /** Null while the ticket is not known or is closed. Text that was begun stays, also when the ticket closes meanwhile. */
   readonly composer: ReadonlySignal<OpenWriting | null>;
   /** The opinion was sent, put off or discarded: begins an empty one. */
@@ -19,7 +21,12 @@ export interface TicketScreen {
 }
 
 export function createTicketScreen(
-  about: { id: string; known: Ticket | null; customer: CustomerSummary },
+  about: {
+    id: string;
+    known: Ticket | null;
+    customer: CustomerSummary;
+    startsIn: TicketScreen['startsIn'];
+  },
   ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>,
   desk: Pick<Desk, 'continueTicket'>,
 ): TicketScreen {
@@ -47,6 +54,7 @@ export function createTicketScreen(
   return {
     view,
     customer: about.customer,
+    startsIn: about.startsIn,
     composer,
     renew() {
       composer.value = null;

@@ -1,0 +1,115 @@
+import { Plus, UserX } from 'lucide';
+import { customer as words } from '../../locales/pt-BR/customer.ts';
+import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
+import type { CustomerView } from '../../state/customer-view.ts';
+import { readyValue } from '../../state/loadable.ts';
+import { Body } from '../panel/Body.tsx';
+import { Fault } from '../panel/Fault.tsx';
+import { usePanel } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ContactsSection } from './ContactsSection.tsx';
+import { CustomerAlerts } from './CustomerAlerts.tsx';
+import { NoCustomer } from './NoCustomer.tsx';
+import { ProductsSection } from './ProductsSection.tsx';
+import { RecordSection } from './RecordSection.tsx';
+import { ClosedSection, OpenSection } from './TicketSections.tsx';
+
+/** Everything about one customer, on one screen. */
+export function CustomerScreen() {
+  const panel = usePanel();
+  const view = panel.customer.value;
+  return (
+    <>
+      <Body tab="customer" label={panelWords.tabs.customer}>
+        {view === null ? <NoCustomer /> : <Customer key={view.code} view={view} />}
+      </Body>
+      {view !== null && view.summary.value !== null && (
+        <footer class="foot">
+          <Button
+            kind="primary"
+            wide
+            icon={Plus}
+            keys="N"
+            onClick={() => void panel.newTicket()}
+            data={{ 'data-key': 'new-ticket', 'data-focus': '' }}
+          >
+            {words.newTicket}
+          </Button>
+        </footer>
+      )}
+    </>
+  );
+}
+
+function Customer({ view }: { view: CustomerView }) {
+  const record = view.record.value;
+  const value = readyValue(record);
+  if (record.kind === 'failed') return <CustomerFault view={view} />;
+  return (
+    <div class="cust">
+      <div class="cust__top">
+        <SeenAt view={view} />
+        {value !== null && <CustomerAlerts customer={value} />}
+      </div>
+      <div class="cust__main">
+        <OpenSection view={view} />
+        <ClosedSection view={view} />
+      </div>
+      <div class="cust__side">
+        {value === null ? (
+          <Skeleton rows={2} />
+        ) : (
+          <>
+            <ContactsSection customer={value} />
+            <ProductsSection products={value.products} />
+            <RecordSection customer={value} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Old data says of when it is. */
+function SeenAt({ view }: { view: CustomerView }) {
+  const times = useTimes();
+  const record = view.record.value;
+  if (record.kind !== 'ready' || !record.stale) return null;
+  return <p class="cust__seen">{times.seen(record.asOf)}</p>;
+}
+
+function CustomerFault({ view }: { view: CustomerView }) {
+  const panel = usePanel();
+  const record = view.record.value;
+  if (record.kind !== 'failed') return null;
+  if (record.problem.code !== 'not-found') {
+    return (
+      <Fault title={panelWords.fault.customer} problem={record.problem} onRetry={() => void view.load()} />
+    );
+  }
+  const isFromPage = panel.shown.value?.page != null;
+  return (
+    <EmptyState
+      icon={UserX}
+      tone="warning"
+      title={panelWords.fault.unknown(view.code)}
+      actions={
+        <>
+          <Button kind="primary" keys="/" onClick={() => panel.find('show')}>
+            {panelWords.fault.findOther}
+          </Button>
+          {isFromPage && (
+            <Button onClick={() => void panel.ports.tab.openOptions('rules')}>
+              {panelWords.fault.fixRule}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isFromPage ? panelWords.fault.unknownText : panelWords.fault.unknownChosen}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,31 @@
+import { search as words } from '../../locales/pt-BR/search.ts';
+import { BackBar } from '../panel/BackBar.tsx';
+import { Body } from '../panel/Body.tsx';
+import { usePanel } from '../panel/panel-context.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { CustomerFinder } from './CustomerFinder.tsx';
+
+/** Search of another customer, over whatever was on screen. */
+export function FindScreen({ purpose }: { purpose: 'show' | 'newTicket' }) {
+  const panel = usePanel();
+  const title = purpose === 'newTicket' ? words.titleForTicket : words.title;
+  return (
+    <>
+      <BackBar title={title} />
+      <Body label={title}>
+        <CustomerFinder onChoose={(customer) => void panel.choose(customer)} autofocus>
+          <p class="find__note muted">{words.start}</p>
+        </CustomerFinder>
+      </Body>
+      <div class="hints" aria-hidden="true">
+        <span>
+          <Kbd keys="↑" />
+          <Kbd keys="↓" /> {words.move}
+        </span>
+        <span>
+          <Kbd keys="↵" /> {words.open}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { panel as words } from '../../locales/pt-BR/panel.ts';
+import type { Screen } from '../../state/navigation.ts';
+import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
+import { CustomerScreen } from '../customer/CustomerScreen.tsx';
+import { FindScreen } from '../customer/FindScreen.tsx';
+import { InboxScreen } from '../inbox/InboxScreen.tsx';
+import { PendingScreen } from '../pending/PendingScreen.tsx';
+import { NewTicketScreen } from '../ticket/NewTicketScreen.tsx';
+import { TicketScreen } from '../ticket/TicketScreen.tsx';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { PanelBanners } from './PanelBanners.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import { PanelTabs } from './PanelTabs.tsx';
+import { usePanel, useToasts } from './panel-context.ts';
+import { createPanelKeys } from './panel-keys.ts';
+import { SignInAgain } from './SignInAgain.tsx';
+import { useShowGuard } from './use-show-guard.ts';
+
+/** Header, tabs, lines of state, the screen, notices; and the keys of all of them. */
+export function PanelMain() {
+  const panel = usePanel();
+  const root = useRef<HTMLElement>(null);
+  useShowGuard(root);
+
+  useEffect(() => {
+    const onKeyDown = createPanelKeys(panel);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [panel]);
+
+  useEffect(() => {
+    // The page may be gone a moment later.
+    const keep = () => {
+      if (document.visibilityState === 'hidden') void panel.keepNow();
+    };
+    const leave = () => void panel.keepNow();
+    document.addEventListener('visibilitychange', keep);
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('blur', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', keep);
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('blur', leave);
+    };
+  }, [panel]);
+
+  const screen = panel.navigation.screen.value;
+  const isTab = screen.kind === 'customer' || screen.kind === 'inbox' || screen.kind === 'pending';
+  return (
+    <main class="panel panel--fill" aria-label={words.label} ref={root}>
+      <PanelHeader tabs={isTab} />
+      {isTab && <PanelTabs />}
+      <PanelBanners />
+      <ScreenOf screen={screen} />
+      <Notices />
+    </main>
+  );
+}
+
+function Notices() {
+  return <ToastRegion toasts={useToasts()} />;
+}
+
+function ScreenOf({ screen }: { screen: Screen }) {
+  switch (screen.kind) {
+    case 'customer':
+      return <CustomerScreen key="customer" />;
+    case 'inbox':
+      return <InboxScreen key="inbox" />;
+    case 'pending':
+      return <PendingScreen key="pending" />;
+    case 'find':
+      return <FindScreen key="find" purpose={screen.purpose} />;
+    case 'closedTickets':
+      return <ClosedTicketsScreen key="closed" />;
+    case 'newTicket':
+      return <NewTicketScreen key={screen.open.writing.draft.peek().id} open={screen.open} />;
+    case 'ticket':
+      return <TicketScreen key={screen.ticket.view.id} screen={screen.ticket} />;
+    case 'signIn':
+      return <SignInAgain key="sign-in" />;
+  }
+}

@@ -1,0 +1,49 @@
+import { isSameCustomerCode } from '../../domain/customer-code.ts';
+import { readyValue } from '../../state/loadable.ts';
+import type { Panel } from '../../state/panel.ts';
+import type { PageCustomer } from '../../state/ports.ts';
+
+/** What the header says: whose screen this is. */
+export interface HeaderCustomer {
+  /** Null while the record is on its way. */
+  name: string | null;
+  code: string;
+  /** Evidence, where this customer is the one of the page. */
+  page: PageCustomer | null;
+  confirmed: boolean;
+  /** The page gave a code that the CRM does not have. */
+  isUnknown: boolean;
+}
+
+/** The customer of the top screen: of the text or ticket on it, else the one that the tab is about. */
+export function headerCustomer(panel: Panel): HeaderCustomer | null {
+  const shown = panel.shown.value;
+  const screen = panel.navigation.screen.value;
+  const owner =
+    screen.kind === 'newTicket'
+      ? screen.open.writing.draft.value.customer
+      : screen.kind === 'ticket'
+        ? screen.ticket.customer
+        : null;
+  if (owner !== null) {
+    const isShown = shown !== null && isSameCustomerCode(shown.code, owner.code);
+    return {
+      name: owner.name,
+      code: owner.code,
+      page: isShown ? shown.page : null,
+      confirmed: isShown ? shown.confirmed : true,
+      isUnknown: false,
+    };
+  }
+  if (shown === null) return null;
+  const view = panel.customer.value;
+  const state = view?.record.value;
+  const record = state === undefined ? null : readyValue(state);
+  return {
+    name: record?.name ?? shown.known?.name ?? null,
+    code: record?.code ?? shown.code,
+    page: shown.page,
+    confirmed: shown.confirmed,
+    isUnknown: state?.kind === 'failed' && state.problem.code === 'not-found',
+  };
+}

@@ -1,0 +1,50 @@
+import type { Tab } from '../../state/navigation.ts';
+import type { Panel } from '../../state/panel.ts';
+
+const TAB_BY_DIGIT: Readonly<Record<string, Tab>> = { '1': 'customer', '2': 'inbox', '3': 'pending' };
+
+/** Keys that mean the same on every screen. Letters mean something only where nothing is being typed. */
+export function createPanelKeys(panel: Panel): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const tab = event.ctrlKey && !event.altKey && !event.shiftKey ? TAB_BY_DIGIT[event.key] : undefined;
+    if (tab !== undefined) {
+      event.preventDefault();
+      void panel.goToTab(tab);
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      void panel.back();
+      return;
+    }
+    if (isTyping(event.target)) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      focusSearch(panel);
+    } else if (event.key.toLowerCase() === 'n' && !isWritingScreen(panel)) {
+      event.preventDefault();
+      void panel.newTicket();
+    }
+  };
+}
+
+/** The search of the screen where it has one, else that of customers. */
+function focusSearch(panel: Panel): void {
+  const field = document.querySelector<HTMLElement>('.panel__body [role="searchbox"]');
+  if (field === null) panel.find('show');
+  else field.focus();
+}
+
+function isWritingScreen(panel: Panel): boolean {
+  const { kind } = panel.navigation.screen.peek();
+  return kind === 'newTicket' || kind === 'signIn';
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="menu"]') !== null)
+  );
+}

@@ -1,0 +1,63 @@
+import type { OutboxEntry } from '../../domain/delivery.ts';
+import { formatProtocol } from '../../domain/protocol.ts';
+import { pending as words } from '../../locales/pt-BR/pending.ts';
+import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { Delivery } from '../ui/Delivery.tsx';
+import { EntryActions, whyWaits } from './EntryActions.tsx';
+import { textOfEntry } from './text-of-entry.ts';
+
+/** One command on its way: whose, what, where it is; and, where it needs the agent, why and the choices. */
+export function OutboxItem({ entry }: { entry: OutboxEntry }) {
+  const panel = usePanel();
+  const times = useTimes();
+  const protocol = entry.receipt?.protocol ?? protocolOf(entry);
+  const waits = whyWaits(entry, panel.ports.outbox.entries.value, times.now);
+  const details = [
+    protocol === null ? null : formatProtocol(protocol),
+    entry.confirmedAt === null ? waits : words.confirmedAt(times.time(entry.confirmedAt)),
+  ].filter((part) => part !== null);
+  return (
+    <li class={entry.state === 'needs' ? 'obx obx--needs' : 'obx'} data-entry={entry.id}>
+      <div class="obx__head">
+        <button
+          type="button"
+          class="obx__open cut"
+          data-row=""
+          data-key={entry.id}
+          title={entry.customer.name}
+          onClick={() => panel.openTicket(entry.ticketId, null, entry.customer)}
+        >
+          {entry.customer.name}
+        </button>
+        <Delivery state={entry.state} />
+      </div>
+      <p class="obx__text cut">{textOfEntry(entry)}</p>
+      {entry.state === 'needs' && (
+        <p class="obx__why">
+          <b>{entry.problem?.message ?? words.unknownReason}</b> {entry.draft !== null && ticketWords.safe}
+        </p>
+      )}
+      {details.length > 0 && (
+        <div class="obx__sub">
+          {details.map((part, index) => (
+            <span key={part} class={index === 0 ? 'num' : 'dot-sep'}>
+              {part}
+            </span>
+          ))}
+        </div>
+      )}
+      {entry.state !== 'confirmed' && entry.state !== 'sending' && (
+        <div class="obx__acts obx__acts--wrap">
+          <EntryActions entry={entry} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function protocolOf(entry: OutboxEntry): string | null {
+  if (entry.command.kind === 'openTicket') return entry.command.protocol;
+  return entry.draft?.target.protocol ?? null;
+}

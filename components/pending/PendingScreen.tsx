@@ -1,0 +1,134 @@
+import { CloudCheck, Trash2, TriangleAlert } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { OutboxEntry } from '../../domain/delivery.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
+import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
+import { pending as words } from '../../locales/pt-BR/pending.ts';
+import { matchesWords } from '../../state/matching.ts';
+import { Body } from '../panel/Body.tsx';
+import { usePanel, useToasts } from '../panel/panel-context.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Fold } from '../ui/Fold.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { DraftItem } from './DraftItem.tsx';
+import { OutboxItem } from './OutboxItem.tsx';
+import { textOfEntry } from './text-of-entry.ts';
+
+/** What needs the agent on top, then the queue, the drafts, and what was confirmed today. */
+export function PendingScreen() {
+  const panel = usePanel();
+  const [query, setQuery] = useState('');
+  const { needs, queue, drafts, confirmed } = panel.pending;
+  const isFound = (customer: string, text: string) =>
+    query.trim() === '' || matchesWords(query, [customer, text]);
+  const entryFound = (entry: OutboxEntry) =>
+    isFound(entry.customer.name, `${entry.title} ${textOfEntry(entry)}`);
+  const draftFound = (draft: Draft) => isFound(draft.customer.name, richTextToPlainText(draft.body));
+  const sending = [...needs.value, ...queue.value].filter(entryFound);
+  const begun = drafts.value.filter(draftFound);
+  const done = confirmed.value.filter(entryFound);
+  const isEmpty = panel.pending.count.value === 0 && confirmed.value.length === 0;
+
+  return (
+    <Body tab="pending" label={panelWords.tabs.pending} class="pend">
+      {isEmpty ? (
+        <EmptyState icon={CloudCheck} title={words.emptyTitle}>
+          {words.emptyText}
+        </EmptyState>
+      ) : (
+        <>
+          <div class="search">
+            <SearchField
+              value={query}
+              onInput={setQuery}
+              label={words.search}
+              placeholder={words.placeholder}
+              keys="/"
+            />
+          </div>
+          <SendingGroup entries={sending} />
+          <DraftGroup drafts={begun} />
+          {done.length > 0 && <ConfirmedFold entries={done} />}
+          {query !== '' && sending.length + begun.length + done.length === 0 && (
+            <p class="find__note">{words.nothing(query)}</p>
+          )}
+        </>
+      )}
+    </Body>
+  );
+}
+
+function SendingGroup({ entries }: { entries: OutboxEntry[] }) {
+  const panel = usePanel();
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="pending-sending">
+      <div class="grp">
+        <h2 class="grp__t" id="pending-sending">
+          {words.sending}
+        </h2>
+        <span class="num">{entries.length}</span>
+        <span class="grow" />
+        <button class="link" type="button" onClick={() => void panel.ports.outbox.retry()}>
+          {words.sendNow}
+        </button>
+      </div>
+      <ul>
+        {entries.map((entry) => (
+          <OutboxItem key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DraftGroup({ drafts }: { drafts: Draft[] }) {
+  const discard = useDiscard();
+  if (drafts.length === 0) return null;
+  return (
+    <section aria-labelledby="pending-drafts">
+      <div class="grp">
+        <h2 class="grp__t" id="pending-drafts">
+          {words.drafts}
+        </h2>
+        <span class="num">{drafts.length}</span>
+        <span class="grow" />
+        <span>{words.keptHere}</span>
+      </div>
+      <ul>
+        {drafts.map((draft) => (
+          <DraftItem key={draft.id} draft={draft} onDiscard={() => void discard(draft)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConfirmedFold({ entries }: { entries: OutboxEntry[] }) {
+  return (
+    <Fold label={words.confirmedToday} summary={<span class="num">{entries.length}</span>}>
+      <ul>
+        {entries.map((entry) => (
+          <OutboxItem key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+/** Takes a draft away at once and offers the way back. */
+function useDiscard(): (draft: Draft) => Promise<void> {
+  const panel = usePanel();
+  const toasts = useToasts();
+  return async (draft) => {
+    const bringBack = await panel.pending.discard(draft);
+    const undo = async () => {
+      const problem = await bringBack();
+      if (problem === null) return;
+      await panel.ports.copy(richTextToPlainText(draft.body));
+      toasts.show({ text: words.notUndone, icon: TriangleAlert });
+    };
+    toasts.show({ text: words.discarded, icon: Trash2, undo: () => void undo() });
+  };
+}
