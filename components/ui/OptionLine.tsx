@@ -57,7 +57,8 @@ export function HeadingLine({ row }: { row: OptionRow }) {
   );
 }
 
-function MarkedText({ text, marks }: { text: string; marks: readonly TextRange[] }) {
+/** A text with its matches marked. */
+export function MarkedText({ text, marks }: { text: string; marks: readonly TextRange[] }) {
   if (marks.length === 0) return <>{text}</>;
   const parts = [];
   let end = 0;

@@ -27,7 +27,7 @@ export function Popover(props: PopoverProps) {
       strategy: 'fixed',
       placement: props.placement ?? 'bottom-start',
       gutter: 4,
-      overflowPadding: 8,
+      overflowPadding: 16,
     },
     ...(props.initialFocus === undefined ? {} : { initialFocusEl: props.initialFocus }),
     onOpenChange: ({ open }) => props.onOpenChange?.(open),

@@ -100,7 +100,7 @@ function ancestorsOf(options: readonly ComboboxOption[]): number[][] {
 }
 
 /** Where the words of a query stand in a label, sorted and without overlap. */
-function rangesOf(label: string, words: readonly string[]): TextRange[] {
+export function rangesOf(label: string, words: readonly string[]): TextRange[] {
   if (words.length === 0) return [];
   // Folding may change a text's length, so each folded letter remembers where it came from.
   const origins: number[] = [];

@@ -1,11 +1,15 @@
 import { Phone } from 'lucide';
 import { useState } from 'preact/hooks';
+import { Chip } from '../../../components/ui/Chip.tsx';
 import { Combobox } from '../../../components/ui/Combobox.tsx';
+import { DateChip } from '../../../components/ui/DateChip.tsx';
 import { FieldRow } from '../../../components/ui/Field.tsx';
 import { Fold } from '../../../components/ui/Fold.tsx';
 import { SearchField } from '../../../components/ui/SearchField.tsx';
 import { Switch } from '../../../components/ui/Switch.tsx';
+import { TagsInput } from '../../../components/ui/TagsInput.tsx';
 import { TextField } from '../../../components/ui/TextField.tsx';
+import { DATES } from './dates.ts';
 import { TYPES } from './options.ts';
 
 export function FormPart() {
@@ -14,6 +18,8 @@ export function FormPart() {
   const [channel, setChannel] = useState<string | null>('phone');
   const [server, setServer] = useState('http://exemplo');
   const [query, setQuery] = useState('');
+  const [subjects, setSubjects] = useState<string[]>(['NF-e', 'NCM']);
+  const [at, setAt] = useState<string | null>('2026-07-17T12:00:00.000Z');
   const [only, setOnly] = useState(true);
   return (
     <>
@@ -61,6 +67,24 @@ export function FormPart() {
                 clearable
                 placeholder="Quem fala"
               />
+            </div>
+          )}
+        </FieldRow>
+        <FieldRow label="Assunto" required>
+          {(control) => (
+            <TagsInput
+              control={control}
+              value={subjects}
+              onChange={setSubjects}
+              suggestions={['Boleto', 'Backup', 'NF-e', 'SPED Fiscal']}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="Próximo contato">
+          {() => (
+            <div class="fset">
+              <Chip person="Joana Ferreira">Você</Chip>
+              <DateChip label="Data do próximo contato" value={at} onChange={setAt} {...DATES} />
             </div>
           )}
         </FieldRow>
