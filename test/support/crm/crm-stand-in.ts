@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_PREFIX } from '../../../contract/problem.ts';
 import { createProtocol } from '../../../domain/protocol.ts';
 import type { CurrentUser } from '../../../domain/user.ts';
@@ -61,8 +62,11 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     if (typeof fault === 'object' && fault !== null) return problem(fault.status, fault.code, fault.field);
     await next();
     if (fault === 'drop-after') outgoing.destroy();
+    return undefined;
   });
 
+  // As the CRM does it: bearer tokens, no cookies.
+  app.use(cors({ origin: (origin) => (origin.startsWith('chrome-extension://') ? origin : null) }));
   app.get('/service', (context) => context.json({ product: 'parecer', version: '0', company: company.name }));
   app.post('/session', async (context) => {
     const { password } = await context.req.json<{ password: string }>();

@@ -1,0 +1,7 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { createDatabase } from '../../../storage/database.ts';
+
+/** A database of its own, over an IndexedDB in memory that other connections can be opened to. */
+export function createMemoryDatabase(indexedDB: IDBFactory = new IDBFactory()) {
+  return createDatabase({ indexedDB, IDBKeyRange });
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { customerSchema } from '../../../domain/customer.ts';
+import { problems as texts } from '../../../locales/pt-BR/problems.ts';
+import { createCacheStore } from '../../../storage/cache-store.ts';
+import { createCursorStore } from '../../../storage/cursor-store.ts';
+import { createDraftStore } from '../../../storage/draft-store.ts';
+import { createOutboxStore } from '../../../storage/outbox-store.ts';
+import { createProtocolStore } from '../../../storage/protocol-store.ts';
+import { createSettings } from '../../../storage/settings.ts';
+import { createMemoryArea } from '../../support/crm/memory-area.ts';
+import { createMemoryDatabase } from '../../support/crm/memory-database.ts';
+import { users } from '../../support/screens/fixtures.ts';
+
+/** What machines in the field hold. A file here is never edited: a change of form gets a version, an upgrade and a file. */
+interface FrozenDatabase {
+  version: number;
+  stores: Record<
+    string,
+    {
+      keyPath: string;
+      indexes: { name: string; keyPath: string | string[]; unique: boolean; multiEntry: boolean }[];
+      rows: Record<string, unknown>[];
+    }
+  >;
+}
+
+const frozen = (name: string) => JSON.parse(readFileSync(new URL(`frozen/${name}`, import.meta.url), 'utf8'));
+const me = users.me.id;
+
+/** Builds a database as an old version of the extension left it, without any code of today. */
+async function restore({ version, stores }: FrozenDatabase): Promise<IDBFactory> {
+  const factory = new IDBFactory();
+  const request = factory.open('parecer', version);
+  request.onupgradeneeded = () => {
+    for (const [name, { keyPath, indexes, rows }] of Object.entries(stores)) {
+      const store = request.result.createObjectStore(name, { keyPath });
+      for (const { name: index, keyPath: path, unique, multiEntry } of indexes) {
+        store.createIndex(index, path, { unique, multiEntry });
+      }
+      for (const row of rows) store.add(row);
+    }
+  };
+  await new Promise<void>((resolve, reject) => {
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+  request.result.close();
+  return factory;
+}
+
+describe('what version 1 of the database left on the machine', () => {
+  it('is read whole by the code of today', async () => {
+    const file = frozen('database-v1.json') as FrozenDatabase;
+    const database = createMemoryDatabase(await restore(file));
+    const options = { texts, makeRoom: async () => {}, now: Date.now };
+    const drafts = await createDraftStore(database, options).list(me);
+    expect(drafts).toMatchObject({ items: [{ selection: { anchor: 3, head: 9 } }], unreadable: [] });
+    const outbox = await createOutboxStore(database, options).list(me);
+    expect(outbox.unreadable).toEqual([]);
+    expect(outbox.items).toMatchObject([
+      { state: 'queued', attempts: 2, problem: { code: 'offline' }, draft: { close: true } },
+      { state: 'queued', command: { kind: 'closeTicket' } },
+    ]);
+    const protocols = createProtocolStore(database);
+    expect(await protocols.countFree('http://127.0.0.1:4000 device')).toBe(19);
+    const cache = createCacheStore(database, options);
+    expect((await cache.get(me, 'code 318', customerSchema))?.value.code).toBe('000318');
+    expect(await createCursorStore(database).read(me)).toBe('12:7');
+  });
+
+  it('has the same stores and indexes as a new database of version 1', async () => {
+    const file = frozen('database-v1.json') as FrozenDatabase;
+    const database = createMemoryDatabase();
+    await database.open();
+    const raw = database.backendDB();
+    expect(raw.version).toBe(file.version);
+    for (const name of raw.objectStoreNames) {
+      const store = raw.transaction(name).objectStore(name);
+      const indexes = [...store.indexNames].map((index) => {
+        const { keyPath, unique, multiEntry } = store.index(index);
+        return { name: index, keyPath, unique, multiEntry };
+      });
+      expect({ keyPath: store.keyPath, indexes }).toEqual({
+        keyPath: file.stores[name]?.keyPath,
+        indexes: file.stores[name]?.indexes,
+      });
+    }
+  });
+});
+
+describe('what version 1 of the settings left on the machine', () => {
+  it('is read whole by the code of today', async () => {
+    const settings = createSettings(createMemoryArea(frozen('settings-v1.json')), createMemoryArea());
+    expect(await settings.serverUrl.read()).toBe('https://crm.exemplo.com.br');
+    expect(await settings.theme.read()).toBe('dark');
+    expect(await settings.panelPlacements.read()).toEqual({
+      'erp.exemplo.com.br': { width: 440, side: 'left' },
+    });
+    expect(await settings.refreshToken.read()).toBe('refresh-1');
+    expect(await settings.session.read()).toMatchObject({ state: 'signed-in', user: { id: me } });
+    expect(await settings.deviceId.read()).not.toBeNull();
+    expect(await settings.recentTypes.read()).toHaveLength(1);
+  });
+});

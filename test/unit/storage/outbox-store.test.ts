@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '../../../domain/draft.ts';
+import { createId } from '../../../domain/id.ts';
+import { problems as texts } from '../../../locales/pt-BR/problems.ts';
+import type { ParecerDatabase } from '../../../storage/database.ts';
+import { createDraftStore, type DraftStore } from '../../../storage/draft-store.ts';
+import { createOutboxStore, type OutboxStore } from '../../../storage/outbox-store.ts';
+import { createMemoryDatabase } from '../../support/crm/memory-database.ts';
+import { aClosing, aWrittenDraft, draftToTestCommands } from '../../support/crm/words.ts';
+import { rioPardoSummary, users } from '../../support/screens/fixtures.ts';
+
+const me = users.me.id;
+const about = { customer: rioPardoSummary, title: 'Um atendimento' };
+const problem = { code: 'forbidden', message: 'Não pode.', status: 403 };
+let database: ParecerDatabase;
+let drafts: DraftStore;
+let outbox: OutboxStore;
+let clock: number;
+
+beforeEach(() => {
+  clock = Date.parse('2026-07-16T12:00:00.000Z');
+  database = createMemoryDatabase();
+  const keeping = { texts, makeRoom: async () => {} };
+  drafts = createDraftStore(database, keeping);
+  outbox = createOutboxStore(database, { ...keeping, now: () => clock });
+});
+
+async function accepted(draft: Draft) {
+  await drafts.keep(draft);
+  expect(await outbox.accept(draft, draftToTestCommands(draft), 'Um título')).toEqual({
+    ok: true,
+    value: undefined,
+  });
+  return draftToTestCommands(draft)[0]?.id ?? '';
+}
+const states = async () => (await outbox.list(me)).items.map(({ state }) => state);
+const receiptOf = (id: string) => ({
+  id,
+  ticketId: createId(),
+  protocol: '2026000042319',
+  confirmedAt: '2026-07-16T12:00:01.000Z',
+});
+
+describe('OK', () => {
+  it('turns a draft into commands in the order of acceptance', async () => {
+    const [one, two] = [aWrittenDraft('um', undefined, { close: true }), aWrittenDraft('dois')];
+    await accepted(one);
+    await accepted(two);
+    const { items } = await outbox.list(me);
+    expect(items.map(({ command }) => command.kind)).toEqual(['openTicket', 'closeTicket', 'openTicket']);
+    expect(items.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    expect(items[0]).toMatchObject({ state: 'queued', draft: one, title: 'Um título', attempts: 0 });
+    expect((await drafts.list(me)).items).toEqual([]);
+  });
+
+  it('given twice for one draft, in two tabs, queues it once', async () => {
+    const draft = aWrittenDraft('uma vez');
+    await Promise.all([accepted(draft), outbox.accept(draft, draftToTestCommands(draft), 'Um título')]);
+    expect(await states()).toEqual(['queued']);
+  });
+
+  it('goes on counting after what was confirmed is forgotten', async () => {
+    const id = await accepted(aWrittenDraft('um'));
+    await outbox.claim(id);
+    await outbox.confirm(id, receiptOf(id));
+    await accepted(aWrittenDraft('dois'));
+    await outbox.forgetConfirmed('2026-07-16T12:00:00.001Z');
+    const { items } = await outbox.list(me);
+    expect(items.map(({ sequence }) => sequence)).toEqual([2]);
+  });
+});
+
+describe('back to draft', () => {
+  it('restores the draft as it was and removes all its commands', async () => {
+    const draft = aWrittenDraft('volta', undefined, { close: true });
+    const id = await accepted(draft);
+    expect(await outbox.recall(me, id)).toEqual({ ok: true, value: draft });
+    expect((await outbox.list(me)).items).toEqual([]);
+    expect(await drafts.get(me, draft.id)).toEqual(draft);
+  });
+
+  it('is there for a refused command', async () => {
+    const draft = aWrittenDraft('recusado');
+    const id = await accepted(draft);
+    await outbox.claim(id);
+    await outbox.refuse(id, problem);
+    expect(await outbox.recall(me, id)).toEqual({ ok: true, value: draft });
+  });
+
+  it('is refused once any of its commands is under way or confirmed', async () => {
+    const id = await accepted(aWrittenDraft('já foi', undefined, { close: true }));
+    await outbox.claim(id);
+    expect(await outbox.recall(me, id)).toMatchObject({ ok: false, error: { code: 'not-recallable' } });
+    await outbox.confirm(id, receiptOf(id));
+    const closing = (await outbox.list(me)).items[1]?.id ?? '';
+    expect(await outbox.recall(me, closing)).toMatchObject({ ok: false });
+    expect(await states()).toEqual(['confirmed', 'queued']);
+  });
+
+  it('is refused while later commands stand on the ticket that it opens', async () => {
+    const opening = aWrittenDraft('abre');
+    const id = await accepted(opening);
+    const later = await accepted(aWrittenDraft('continua', opening.target.ticketId));
+    expect((await outbox.recall(me, id)).ok).toBe(false);
+    expect((await outbox.recall(me, later)).ok).toBe(true);
+    expect((await outbox.recall(me, id)).ok).toBe(true);
+  });
+
+  it('is refused to another user', async () => {
+    const id = await accepted(aWrittenDraft('meu'));
+    expect((await outbox.recall(users.marina.id, id)).ok).toBe(false);
+    expect(await states()).toEqual(['queued']);
+  });
+});
+
+describe('acts without text', () => {
+  it('can be given up when refused, and words cannot', async () => {
+    const words = await accepted(aWrittenDraft('palavras'));
+    const act = aClosing(createId());
+    await outbox.acceptAct(me, act, about);
+    await outbox.drop(me, words);
+    await outbox.drop(users.marina.id, act.id);
+    expect(await states()).toEqual(['queued', 'queued']);
+    await outbox.drop(me, act.id);
+    expect(await states()).toEqual(['queued']);
+  });
+});
+
+describe('entries', () => {
+  it('are taken for sending once, and queued again after their sender died', async () => {
+    const id = await accepted(aWrittenDraft('uma'));
+    expect(await outbox.claim(id)).toMatchObject({ kind: 'openTicket' });
+    expect(await outbox.claim(id)).toBeNull();
+    await outbox.recover(me);
+    expect(await states()).toEqual(['queued']);
+  });
+
+  it('that wait or need the agent are due again on retry, and only those that wait when the server is back', async () => {
+    const [waits, needs] = [await accepted(aWrittenDraft('espera')), await accepted(aWrittenDraft('recusa'))];
+    await outbox.claim(waits);
+    await outbox.postpone(waits, { attempts: 3, retryAt: '2026-07-16T13:00:00.000Z', problem });
+    await outbox.claim(needs);
+    await outbox.refuse(needs, problem);
+    await outbox.hasten(me);
+    expect((await outbox.list(me)).items).toMatchObject([
+      { state: 'queued', retryAt: null, attempts: 3 },
+      { state: 'needs', problem },
+    ]);
+    await outbox.retry(me, needs);
+    expect(await states()).toEqual(['queued', 'queued']);
+  });
+
+  it('that cannot be read hold back their ticket only, and stay on disk', async () => {
+    const [good, bad] = [aWrittenDraft('boa'), aWrittenDraft('estragada')];
+    await accepted(good);
+    const id = await accepted(bad);
+    await database.outbox.update(id, { state: 'odd' });
+    const listed = await outbox.list(me);
+    expect(listed.items).toHaveLength(1);
+    expect(listed.unreadable).toHaveLength(1);
+    expect(await outbox.waiting(me)).toMatchObject({
+      items: [{ ticketId: good.target.ticketId }],
+      blockedTicketIds: [bad.target.ticketId],
+    });
+    expect(await database.outbox.count()).toBe(2);
+  });
+});
