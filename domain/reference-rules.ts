@@ -1,0 +1,54 @@
+import type { Problem } from './result.ts';
+
+/** What the records that a command names are known to be; undefined where it names none, null where there is none. */
+export interface References {
+  /** The customer of the ticket. */
+  customerId: string | null;
+  channel?: { active: boolean } | null | undefined;
+  contactPerson?: { customerId: string } | null | undefined;
+  nextContactUser?: { active: boolean } | null | undefined;
+  /** Ticket of the opinion that this one corrects, and the ticket that it is added to. */
+  corrected?: { ticketId: string } | null | undefined;
+  ticketId?: string | undefined;
+}
+
+/** All references of a command that lead nowhere, or to a record that cannot be used for it. */
+export function checkReferences(references: References): Problem[] {
+  const { customerId, channel, contactPerson, nextContactUser, corrected, ticketId } = references;
+  const problems: Problem[] = [];
+  if (customerId === null) {
+    problems.push({
+      code: 'not-found',
+      field: 'customerId',
+      message: 'Este cliente não existe no servidor. Procure o cliente de novo.',
+    });
+  }
+  if (channel === null)
+    problems.push(invalid('opinion.channelId', 'Este tipo de contato não existe. Escolha outro.'));
+  if (channel?.active === false) {
+    problems.push(invalid('opinion.channelId', 'Este tipo de contato está inativo. Escolha outro.'));
+  }
+  if (contactPerson === null) {
+    problems.push(invalid('opinion.contactPersonId', 'Esta pessoa de contato não existe. Escolha outra.'));
+  } else if (contactPerson !== undefined && customerId !== null && contactPerson.customerId !== customerId) {
+    problems.push(
+      invalid(
+        'opinion.contactPersonId',
+        'Esta pessoa de contato é de outro cliente. Escolha uma deste cliente.',
+      ),
+    );
+  }
+  if (nextContactUser === null) {
+    problems.push(invalid('nextContact.userId', 'O usuário do próximo contato não existe. Escolha outro.'));
+  } else if (nextContactUser?.active === false) {
+    problems.push(invalid('nextContact.userId', 'O usuário do próximo contato está inativo. Escolha outro.'));
+  }
+  if (corrected === null || (corrected !== undefined && corrected.ticketId !== ticketId)) {
+    problems.push(invalid('correctsOpinionId', 'O parecer a corrigir não é deste atendimento.'));
+  }
+  return problems;
+}
+
+function invalid(field: string, message: string): Problem {
+  return { code: 'invalid', field, message };
+}

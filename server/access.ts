@@ -1,0 +1,43 @@
+import type { Permission } from '../domain/user.ts';
+
+/** Who may call: everybody, every signed-in user, or users with a permission. */
+export type Access = 'public' | 'signed-in' | Permission;
+
+/** The one table of who may call what, by operation. */
+export const ACCESS = {
+  readService: 'public',
+  signIn: 'public',
+  refreshSession: 'public',
+  readSession: 'signed-in',
+  signOut: 'signed-in',
+  listUsers: 'signed-in',
+  listResponsibilityCenters: 'signed-in',
+  listTicketTypes: 'signed-in',
+  listContactChannels: 'signed-in',
+  readChanges: 'signed-in',
+  searchCustomers: 'customers.read',
+  readCustomerByCode: 'customers.read',
+  readCustomer: 'customers.read',
+  listContactPersons: 'customers.read',
+  createContactPerson: 'tickets.write',
+  listCustomerTickets: 'tickets.read',
+  readTicket: 'tickets.read',
+  listOpinions: 'tickets.read',
+  readInbox: 'tickets.read',
+  openTicket: 'tickets.write',
+  addOpinion: 'tickets.write',
+  closeTicket: 'tickets.close',
+  reopenTicket: 'tickets.reopen',
+  leaseProtocols: 'tickets.write',
+} as const satisfies Record<string, Access>;
+
+export type Operation = keyof typeof ACCESS;
+
+/** What a user without the permission is told. */
+export const FORBIDDEN: Record<Permission, string> = {
+  'customers.read': 'Você não tem permissão para ver clientes.',
+  'tickets.read': 'Você não tem permissão para ver atendimentos.',
+  'tickets.write': 'Você não tem permissão para escrever pareceres.',
+  'tickets.close': 'Você não tem permissão para encerrar atendimentos.',
+  'tickets.reopen': 'Você não tem permissão para reabrir atendimentos. Abra um novo atendimento.',
+};

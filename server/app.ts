@@ -1,0 +1,96 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { createAddOpinion } from './commands/add-opinion.ts';
+import { createCloseTicket, createReopenTicket } from './commands/change-state.ts';
+import { createCreateContactPerson } from './commands/create-contact-person.ts';
+import { createCommandExecutor } from './commands/execute.ts';
+import { createLeaseProtocols } from './commands/lease-protocols.ts';
+import { createOpenTicket } from './commands/open-ticket.ts';
+import { createProtocolIssuer } from './commands/protocols.ts';
+import type { Database } from './db/connect.ts';
+import { failureToRefusal } from './failures.ts';
+import { accessLog, routeOf } from './http/access-log.ts';
+import { isAllowedOrigin } from './http/origins.ts';
+import { answerOtherMethods } from './http/other-methods.ts';
+import type { Log } from './log.ts';
+import { problemResponse, Refusal, refuse } from './problems.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { changeRoutes } from './routes/changes.ts';
+import { customerRoutes } from './routes/customers.ts';
+import type { RouteDependencies } from './routes/dependencies.ts';
+import { addDocumentation } from './routes/documentation.ts';
+import { inboxRoutes } from './routes/inbox.ts';
+import { protocolLeaseRoutes } from './routes/protocol-leases.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+import { createAccessTokens } from './session/access-tokens.ts';
+import { createAuthenticator } from './session/authenticator.ts';
+import { createSessions } from './session/sessions.ts';
+import { createSignIn } from './session/sign-in.ts';
+import { createSignInLimit } from './session/sign-in-limit.ts';
+import type { Settings } from './settings.ts';
+
+export interface AppDependencies {
+  database: Database;
+  /** Signs access tokens; the same for all processes of an installation. */
+  tokenSecret: string;
+  settings: Settings;
+  log: Log;
+  now: () => Date;
+}
+
+/** The whole API as one application, to be served by any adapter of Hono. */
+export function createApp(dependencies: AppDependencies): Hono {
+  const { settings, log } = dependencies;
+  const app = new Hono();
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return problemResponse(error);
+    const place = { method: context.req.method, route: routeOf(context) };
+    return problemResponse(failureToRefusal(error, place, log));
+  });
+  app.notFound(() => problemResponse(refuse('not-found', 'Este endereço não existe no servidor.')));
+  if (settings.ACCESS_LOG === 'on') app.use(accessLog(log));
+  app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'no-referrer' }));
+  app.use(
+    cors({
+      origin: (origin) => (isAllowedOrigin(origin, settings.CORS_ORIGINS) ? origin : null),
+      allowMethods: ['GET', 'POST', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: 600,
+    }),
+  );
+  const parts = createParts(dependencies);
+  const routes = [
+    ...[serviceRoutes, sessionRoutes, catalogueRoutes, customerRoutes, ticketRoutes],
+    ...[inboxRoutes, changeRoutes, protocolLeaseRoutes],
+  ].flatMap((routesOf) => routesOf(parts));
+  for (const route of routes) route.register(app, parts.authenticator);
+  addDocumentation(app);
+  answerOtherMethods(app, routes);
+  return app;
+}
+
+function createParts({ database, tokenSecret, settings, now }: AppDependencies): RouteDependencies {
+  const pool = database.$client;
+  const tokens = createAccessTokens(tokenSecret, settings.ACCESS_TOKEN_SECONDS, now);
+  const sessions = createSessions(database, tokens, settings, now);
+  return {
+    database,
+    settings,
+    now,
+    sessions,
+    authenticator: createAuthenticator(database, tokens, now),
+    signIn: createSignIn(database, sessions, createSignInLimit(database, settings)),
+    execute: createCommandExecutor(pool, {
+      openTicket: createOpenTicket(pool, createProtocolIssuer(pool), now),
+      addOpinion: createAddOpinion(pool, now),
+      closeTicket: createCloseTicket(pool, now),
+      reopenTicket: createReopenTicket(pool, now),
+      createContactPerson: createCreateContactPerson(pool, now),
+      leaseProtocols: createLeaseProtocols(pool, now),
+    }),
+  };
+}

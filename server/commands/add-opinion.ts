@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import { canAddOpinion } from '../../domain/closing.ts';
+import type { AddOpinion, Receipt } from '../../domain/command.ts';
+import { toInstant } from '../../domain/instant.ts';
+import { checkOpinion } from '../../domain/opinion-rules.ts';
+import { checkReferences } from '../../domain/reference-rules.ts';
+import type { Problem } from '../../domain/result.ts';
+import { excerpt } from '../../domain/rich-text/plain-text.ts';
+import { requireNone } from '../problems.ts';
+import type { Actor } from '../session/authenticator.ts';
+import { EARLIER } from './earlier.ts';
+import type { CommandHandler } from './execute.ts';
+import { secondsOf } from './opinion-row.ts';
+import { TICKET_FACTS, type TicketContext, type TicketFacts, unknownTicket } from './ticket-context.ts';
+
+const CONTEXT = `select ${EARLIER}, ${TICKET_FACTS},
+  (select json_build_object('active', active) from contact_channels where id = $3) as channel,
+  (select json_build_object('customerId', customer_id) from contact_persons where id = $4) as "contactPerson",
+  (select json_build_object('active', active) from users where id = $5) as "nextContactUser",
+  (select json_build_object('ticketId', ticket_id) from opinions where id = $6) as corrected`;
+
+interface Context extends TicketContext {
+  channel: { active: boolean } | null;
+  contactPerson: { customerId: string } | null;
+  nextContactUser: { active: boolean } | null;
+  corrected: { ticketId: string } | null;
+}
+
+/**
+ * The row of the ticket is locked by its update: opinions of one ticket get their numbers one after the other, and none
+ * gets in behind a closing.
+ */
+const WRITE = `with ticket as (
+  update tickets set
+    opinion_count = opinion_count + 1, last_opinion_at = $2, last_opinion_excerpt = $3,
+    seconds_spent = seconds_spent + $4, waiting_for = $5,
+    next_contact_user_id = case when $6 then $7 else next_contact_user_id end,
+    next_contact_at = case when $6 then $8 else next_contact_at end
+  where id = $1 and closed_at is null
+  returning id, opinion_count, center_id
+), opinion as (
+  insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
+    contact_name, subjects, body, center_before_id, center_after_id, corrects_opinion_id, confirmed_at)
+  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, center_id, center_id, $18, $2 from ticket
+), command as (
+  insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
+  select $9, $10, 'addOpinion', $19, $20, $2 from ticket
+)
+insert into changes (kind, record_id) select 'ticket', id from ticket`;
+
+export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler<AddOpinion> {
+  return async (actor, command, contentHash) => {
+    const context = await readContext(pool, command);
+    if (context.earlier !== null) return { earlier: context.earlier };
+    const { ticket } = context;
+    if (ticket === null) throw unknownTicket();
+    const time = now();
+    requireNone(check(actor, command, { ...context, ticket }, time));
+    const confirmedAt = toInstant(time);
+    const { id, ticketId, nextContact, opinion } = command;
+    const receipt: Receipt = { id, ticketId, protocol: ticket.protocol, confirmedAt };
+    const { rowCount } = await pool.query({
+      name: 'add-opinion',
+      text: WRITE,
+      values: [
+        ...[ticketId, confirmedAt, excerpt(opinion.body), secondsOf(opinion), command.waitingFor],
+        ...[nextContact !== null, nextContact?.userId, nextContact?.at, id, actor.user.id],
+        ...[opinion.startedAt, opinion.endedAt, opinion.channelId, opinion.contactPersonId],
+        ...[opinion.contactName, opinion.subjects, JSON.stringify(opinion.body), command.correctsOpinionId],
+        ...[contentHash, JSON.stringify(receipt)],
+      ],
+    });
+    return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };
+  };
+}
+
+async function readContext(pool: pg.Pool, command: AddOpinion): Promise<Context> {
+  const { id, ticketId, opinion, nextContact, correctsOpinionId } = command;
+  const { rows } = await pool.query<Context>({
+    name: 'add-opinion-context',
+    text: CONTEXT,
+    values: [
+      id,
+      ticketId,
+      opinion.channelId,
+      opinion.contactPersonId,
+      nextContact?.userId,
+      correctsOpinionId,
+    ],
+  });
+  const [context] = rows;
+  if (context === undefined) throw new Error('A query without tables gave no row.');
+  return context;
+}
+
+function check(
+  { user }: Actor,
+  command: AddOpinion,
+  context: Context & { ticket: TicketFacts },
+  now: Date,
+): Problem[] {
+  const { opinion, nextContact, correctsOpinionId, ticketId } = command;
+  const { ticket, channel, contactPerson, nextContactUser, corrected } = context;
+  const allowed = canAddOpinion({ user, ticket });
+  if (!allowed.ok) return [allowed.error];
+  const problems = [
+    ...checkOpinion(opinion, { type: ticket.type, now }),
+    ...checkReferences({
+      customerId: ticket.customerId,
+      channel: opinion.channelId === null ? undefined : channel,
+      contactPerson: opinion.contactPersonId === null ? undefined : contactPerson,
+      nextContactUser: nextContact?.userId == null ? undefined : nextContactUser,
+      corrected: correctsOpinionId === null ? undefined : corrected,
+      ticketId,
+    }),
+  ];
+  if (command.id !== opinion.id) {
+    problems.push({
+      code: 'invalid',
+      field: 'opinion.id',
+      message: 'O id do parecer precisa ser o do comando.',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import type { OpenTicket, Receipt } from '../../domain/command.ts';
+import type { Company } from '../../domain/company.ts';
+import { toInstant } from '../../domain/instant.ts';
+import { defaultNextContact } from '../../domain/next-contact.ts';
+import { checkOpening } from '../../domain/opening-rules.ts';
+import { checkOpinion } from '../../domain/opinion-rules.ts';
+import { parseProtocol } from '../../domain/protocol.ts';
+import { checkReferences } from '../../domain/reference-rules.ts';
+import type { Problem } from '../../domain/result.ts';
+import { excerpt } from '../../domain/rich-text/plain-text.ts';
+import { ticketTitle } from '../../domain/ticket-title.ts';
+import { dayOf } from '../../domain/time-zone.ts';
+import { UNNAMED_COMPANY } from '../db/company.ts';
+import { requireNone } from '../problems.ts';
+import type { Actor } from '../session/authenticator.ts';
+import { EARLIER, type Earlier } from './earlier.ts';
+import type { CommandHandler } from './execute.ts';
+import { secondsOf } from './opinion-row.ts';
+import type { ProtocolIssuer } from './protocols.ts';
+import { TYPE_FACTS, type TypeFacts } from './ticket-context.ts';
+
+const CONTEXT = `select ${EARLIER},
+  (select json_build_object('timeZone', time_zone, 'holidays', holidays) from company) as company,
+  exists (select from customers where id = $2) as "customerExists",
+  (select ${TYPE_FACTS} from ticket_types t where t.id = $3) as type,
+  (select json_build_object('active', active) from contact_channels where id = $4) as channel,
+  (select json_build_object('customerId', customer_id) from contact_persons where id = $5) as "contactPerson",
+  (select json_build_object('active', active) from users where id = $6) as "nextContactUser",
+  exists (
+    select from protocol_leases where device_id = $7 and year = $8 and $9 between first and last
+  ) as "isLeased"`;
+
+interface Context {
+  earlier: Earlier | null;
+  company: Pick<Company, 'timeZone' | 'holidays'> | null;
+  customerExists: boolean;
+  type: TypeFacts | null;
+  channel: { active: boolean } | null;
+  contactPerson: { customerId: string } | null;
+  nextContactUser: { active: boolean } | null;
+  isLeased: boolean;
+}
+
+const WRITE = `with ticket as (
+  insert into tickets (id, protocol, customer_id, type_id, title, center_id, opened_by_user_id, opened_at,
+    next_contact_user_id, next_contact_at, waiting_for, close_only_by_opener, priority, opinion_count,
+    last_opinion_at, last_opinion_excerpt, seconds_spent)
+  values ($1, $2, $3, $4, $5, $6, $7, least($8::timestamptz, $9::timestamptz), $10, $11, $12, $13, $14, 1, $9, $15, $16)
+), opinion as (
+  insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
+    contact_name, subjects, body, center_after_id, confirmed_at)
+  values ($17, $1, 1, $7, $8, $18, $19, $20, $21, $22, $23, $6, $9)
+), command as (
+  insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
+  values ($1, $7, 'openTicket', $24, $25, $9)
+)
+insert into changes (kind, record_id) values ('ticket', $1)`;
+
+export function createOpenTicket(
+  pool: pg.Pool,
+  issueProtocol: ProtocolIssuer,
+  now: () => Date,
+): CommandHandler<OpenTicket> {
+  return async (actor, command, contentHash) => {
+    const context = await readContext(pool, actor, command);
+    if (context.earlier !== null) return { earlier: context.earlier };
+    const { type } = context;
+    const time = now();
+    requireNone(check(actor, command, context, time));
+    if (type === null) throw new Error('Checked before');
+    const company = context.company ?? UNNAMED_COMPANY;
+    const next = command.nextContact ?? defaultNextContact({ user: actor.user, type, company, now: time });
+    const year = Number(dayOf(time, company.timeZone).slice(0, 4));
+    const protocol = command.protocol ?? (await issueProtocol(year));
+    const confirmedAt = toInstant(time);
+    const receipt: Receipt = { id: command.id, ticketId: command.id, protocol, confirmedAt };
+    const { opinion } = command;
+    const title = ticketTitle({ title: command.title, body: opinion.body, typeName: type.name });
+    await pool.query({
+      name: 'open-ticket',
+      text: WRITE,
+      values: [
+        ...[command.id, protocol, command.customerId, command.typeId, title, type.initialCenterId],
+        ...[actor.user.id, opinion.startedAt, confirmedAt, next.userId, next.at, command.waitingFor],
+        ...[command.closeOnlyByOpener, type.priority, excerpt(opinion.body), secondsOf(opinion)],
+        ...[opinion.id, opinion.endedAt, opinion.channelId, opinion.contactPersonId, opinion.contactName],
+        ...[opinion.subjects, JSON.stringify(opinion.body), contentHash, JSON.stringify(receipt)],
+      ],
+    });
+    return { receipt: { ...receipt } };
+  };
+}
+
+async function readContext(pool: pg.Pool, actor: Actor, command: OpenTicket): Promise<Context> {
+  const { id, customerId, typeId, opinion, nextContact, protocol } = command;
+  const digits = protocol === null ? null : parseProtocol(protocol);
+  const { rows } = await pool.query<Context>({
+    name: 'open-ticket-context',
+    text: CONTEXT,
+    values: [
+      ...[id, customerId, typeId, opinion.channelId, opinion.contactPersonId, nextContact?.userId],
+      ...[actor.deviceId, digits && Number(digits.slice(0, 4)), digits && Number(digits.slice(4, 12))],
+    ],
+  });
+  const [context] = rows;
+  if (context === undefined) throw new Error('A query without tables gave no row.');
+  return context;
+}
+
+function check({ user }: Actor, command: OpenTicket, context: Context, now: Date): Problem[] {
+  const { opinion, nextContact, customerId } = command;
+  const { channel, contactPerson, nextContactUser, type } = context;
+  const problems = [
+    ...checkOpening({ user, type, closeOnlyByOpener: command.closeOnlyByOpener }),
+    ...checkOpinion(opinion, { type, now }),
+    ...checkReferences({
+      customerId: context.customerExists ? customerId : null,
+      channel: opinion.channelId === null ? undefined : channel,
+      contactPerson: opinion.contactPersonId === null ? undefined : contactPerson,
+      nextContactUser: nextContact?.userId == null ? undefined : nextContactUser,
+    }),
+  ];
+  if (command.protocol !== null && !context.isLeased) {
+    problems.push({
+      code: 'invalid',
+      field: 'protocol',
+      message: 'Este protocolo não foi reservado para este aparelho. Envie sem protocolo para receber outro.',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,23 @@
+import type { Company } from '../../domain/company.ts';
+import type { Database } from './connect.ts';
+import { company } from './schema/index.ts';
+
+/** A database without company data yet serves; this is what it says. */
+export const UNNAMED_COMPANY: Company = {
+  name: 'Empresa sem nome',
+  timeZone: 'America/Sao_Paulo',
+  areaCode: '11',
+  holidays: [],
+};
+
+export async function readCompany(database: Database): Promise<Company> {
+  const [row] = await database
+    .select({
+      name: company.name,
+      timeZone: company.timeZone,
+      areaCode: company.areaCode,
+      holidays: company.holidays,
+    })
+    .from(company);
+  return row ?? UNNAMED_COMPANY;
+}

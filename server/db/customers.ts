@@ -1,0 +1,73 @@
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { ContactPerson, Customer, CustomerSummary, OwnedProduct } from '../../domain/customer.ts';
+import { customerCodeKey } from '../../domain/customer-code.ts';
+import type { Database } from './connect.ts';
+import { contactPersons, customers, ownedProducts } from './schema/index.ts';
+
+const summaryColumns = {
+  id: customers.id,
+  code: customers.code,
+  name: customers.name,
+  tradeName: customers.tradeName,
+  document: customers.document,
+  city: customers.city,
+  active: customers.active,
+};
+
+export async function readCustomer(database: Database, id: string): Promise<Customer | null> {
+  return readWhere(database, eq(customers.id, id));
+}
+
+/** The customer of a code, with or without its leading zeros. */
+export async function readCustomerByCode(database: Database, code: string): Promise<Customer | null> {
+  return readWhere(database, eq(customers.codeKey, customerCodeKey(code)));
+}
+
+export async function readCustomerSummary(database: Database, id: string): Promise<CustomerSummary | null> {
+  const [row] = await database.select(summaryColumns).from(customers).where(eq(customers.id, id));
+  return row ?? null;
+}
+
+/** In order of name; inactive ones too, as old opinions name them. */
+export async function listContactPersons(database: Database, customerId: string): Promise<ContactPerson[]> {
+  return database
+    .select()
+    .from(contactPersons)
+    .where(eq(contactPersons.customerId, customerId))
+    .orderBy(asc(contactPersons.name), asc(contactPersons.id));
+}
+
+/** One round trip: contacts and products come as JSON beside the row. */
+async function readWhere(database: Database, condition: SQL): Promise<Customer | null> {
+  const [row] = await database
+    .select({
+      ...summaryColumns,
+      kind: customers.kind,
+      address: customers.address,
+      phones: customers.phones,
+      emails: customers.emails,
+      since: customers.since,
+      alerts: customers.alerts,
+      contactPersons: contactPersonsOfCustomer,
+      products: productsOfCustomer,
+    })
+    .from(customers)
+    .where(condition);
+  return row ?? null;
+}
+
+const contactPersonsOfCustomer = sql<ContactPerson[]>`(
+  select coalesce(json_agg(json_build_object(
+    'id', p.id, 'customerId', p.customer_id, 'name', p.name, 'role', p.role, 'phone', p.phone,
+    'extension', p.extension, 'sharedPhone', p.shared_phone, 'email', p.email, 'active', p.active
+  ) order by p.name, p.id), '[]'::json)
+  from ${contactPersons} p where p.customer_id = ${customers.id}
+)`;
+
+const productsOfCustomer = sql<OwnedProduct[]>`(
+  select coalesce(json_agg(json_build_object(
+    'id', p.id, 'name', p.name, 'version', p.version, 'note', p.note, 'kind', p.kind,
+    'parentId', p.parent_id, 'blockedReason', p.blocked_reason
+  ) order by p.position, p.name, p.id), '[]'::json)
+  from ${ownedProducts} p where p.customer_id = ${customers.id}
+)`;

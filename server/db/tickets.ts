@@ -1,0 +1,119 @@
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { toInstant } from '../../domain/instant.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Database } from './connect.ts';
+import { customers, tickets } from './schema/index.ts';
+
+export async function readTicket(database: Database, id: string): Promise<Ticket | null> {
+  const [row] = await selectTickets(database).where(eq(tickets.id, id));
+  return row === undefined ? null : rowToTicket(row);
+}
+
+/** Where a page of tickets ended; times as instants. */
+export interface TicketPosition {
+  at: string | null;
+  id: string;
+}
+
+/** Open tickets of a customer in order of next contact (without one: last), after a position. */
+export async function listOpenTickets(
+  database: Database,
+  customerId: string,
+  limit: number,
+  after: TicketPosition | null,
+): Promise<Ticket[]> {
+  const at = sql`coalesce(${tickets.nextContactAt}, 'infinity')`;
+  const beyond =
+    after === null
+      ? undefined
+      : sql`(${at}, ${tickets.id}) > (${after.at ?? 'infinity'}::timestamptz, ${after.id}::uuid)`;
+  const rows = await selectTickets(database)
+    .where(and(ofCustomer(customerId, 'open'), beyond))
+    .orderBy(at, asc(tickets.id))
+    .limit(limit);
+  return rows.map(rowToTicket);
+}
+
+/** Closed tickets of a customer, the one closed last first, after a position. */
+export async function listClosedTickets(
+  database: Database,
+  customerId: string,
+  limit: number,
+  after: TicketPosition | null,
+): Promise<Ticket[]> {
+  const beyond =
+    after === null
+      ? undefined
+      : sql`(${tickets.closedAt}, ${tickets.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+  const rows = await selectTickets(database)
+    .where(and(ofCustomer(customerId, 'closed'), beyond))
+    .orderBy(desc(tickets.closedAt), desc(tickets.id))
+    .limit(limit);
+  return rows.map(rowToTicket);
+}
+
+export async function countTickets(
+  database: Database,
+  customerId: string,
+  state: 'open' | 'closed',
+): Promise<number> {
+  const [row] = await database.select({ total: count() }).from(tickets).where(ofCustomer(customerId, state));
+  return row?.total ?? 0;
+}
+
+/** Open tickets that may be in a user's inbox: due before `horizon`, or of nobody in one of the user's CRs. */
+export async function listInboxTickets(
+  database: Database,
+  user: { id: string; centerIds: readonly string[] },
+  horizon: Date,
+  limit: number,
+): Promise<{ items: Ticket[]; total: number }> {
+  const condition = inInbox(user, horizon);
+  const [rows, [counted]] = await Promise.all([
+    selectTickets(database)
+      .where(condition)
+      .orderBy(sql`${tickets.nextContactAt} nulls last`, tickets.priority, tickets.openedAt, tickets.id)
+      .limit(limit),
+    database.select({ total: count() }).from(tickets).where(condition),
+  ]);
+  return { items: rows.map(rowToTicket), total: counted?.total ?? 0 };
+}
+
+function inInbox(user: { id: string; centerIds: readonly string[] }, horizon: Date): SQL | undefined {
+  const isDue = or(isNull(tickets.nextContactAt), lt(tickets.nextContactAt, horizon));
+  return and(
+    isNull(tickets.closedAt),
+    or(
+      and(eq(tickets.nextContactUserId, user.id), isDue),
+      and(
+        isNull(tickets.nextContactUserId),
+        sql`${tickets.centerId} = any(${sql.param([...user.centerIds])}::uuid[])`,
+      ),
+    ),
+  );
+}
+
+function ofCustomer(customerId: string, state: 'open' | 'closed'): SQL | undefined {
+  const isClosed = state === 'open' ? isNull(tickets.closedAt) : isNotNull(tickets.closedAt);
+  return and(eq(tickets.customerId, customerId), isClosed);
+}
+
+function selectTickets(database: Database) {
+  return database
+    .select({ ticket: tickets, customer: { id: customers.id, code: customers.code, name: customers.name } })
+    .from(tickets)
+    .innerJoin(customers, eq(customers.id, tickets.customerId))
+    .$dynamic();
+}
+
+function rowToTicket(row: { ticket: typeof tickets.$inferSelect; customer: Ticket['customer'] }): Ticket {
+  const { customerId: _, nextContactUserId, nextContactAt, ...ticket } = row.ticket;
+  return {
+    ...ticket,
+    customer: row.customer,
+    openedAt: toInstant(ticket.openedAt),
+    nextContact: { userId: nextContactUserId, at: nextContactAt && toInstant(nextContactAt) },
+    lastOpinionAt: toInstant(ticket.lastOpinionAt),
+    closedAt: ticket.closedAt && toInstant(ticket.closedAt),
+  };
+}

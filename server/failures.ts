@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import pg from 'pg';
+import type { Log } from './log.ts';
+import { Refusal } from './problems.ts';
+
+/** Letters and digits that are not taken for one another when read aloud. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Where a failure happened, without what was asked for. */
+export interface FailurePlace {
+  method: string;
+  /** Pattern of the route, never the path itself: that may hold a document or a name. */
+  route: string;
+}
+
+/**
+ * A bug or an outage as the client sees it: nothing of it but a code, under which the log holds the rest. Database
+ * messages quote values, so of those only code and names of tables and constraints are logged.
+ */
+export function failureToRefusal(error: unknown, place: FailurePlace, log: Log): Refusal {
+  const supportCode = createSupportCode();
+  const cause = rootOf(error);
+  const isOutage = isDatabaseOutage(cause);
+  log.error('request failed', { supportCode, ...place, ...describe(cause) });
+  if (isOutage) {
+    return new Refusal(
+      {
+        code: 'unavailable',
+        message: `O servidor está sem o banco de dados. Tente de novo em instantes. Código para o suporte: ${supportCode}.`,
+        supportCode,
+      },
+      { headers: { 'retry-after': '5' } },
+    );
+  }
+  return new Refusal({
+    code: 'server-error',
+    message: `O servidor falhou ao atender. Tente de novo; se continuar, informe ao suporte o código ${supportCode}.`,
+    supportCode,
+  });
+}
+
+/** An error as a log may hold it. */
+export function describe(error: unknown): Record<string, unknown> {
+  if (error instanceof pg.DatabaseError) {
+    const { code, table, constraint, routine } = error;
+    return { error: 'DatabaseError', code, table, constraint, routine };
+  }
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const { code } = error as NodeJS.ErrnoException;
+  return { error: error.name, code, message: error.message.slice(0, 300), at: frames.slice(0, 8).map(frame) };
+}
+
+function frame(line: string): string {
+  return line.replace(/^ {4}at /, '').replaceAll(import.meta.dirname, 'server');
+}
+
+/** The error that others were wrapped around; wrappers of queries repeat their parameters. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof Error && root.cause !== undefined) root = root.cause;
+  return root;
+}
+
+/** PostgreSQL's classes for lost connections, exhausted resources and shutdown, and sockets that fail. */
+function isDatabaseOutage(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(08|53|57P)/.test(error.code ?? '');
+  if (!(error instanceof Error)) return false;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|EAI_AGAIN|ENOTFOUND)$/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(
+      error.message,
+    )
+  );
+}
+
+function createSupportCode(): string {
+  return Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}

@@ -1,0 +1,17 @@
+import type { CommandExecutor } from '../commands/execute.ts';
+import type { Database } from '../db/connect.ts';
+import type { Authenticator } from '../session/authenticator.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { SignIn } from '../session/sign-in.ts';
+import type { Settings } from '../settings.ts';
+
+/** What routes are made with. */
+export interface RouteDependencies {
+  database: Database;
+  settings: Settings;
+  now: () => Date;
+  authenticator: Authenticator;
+  sessions: Sessions;
+  signIn: SignIn;
+  execute: CommandExecutor;
+}

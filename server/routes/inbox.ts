@@ -1,0 +1,28 @@
+import { type InboxAnswer, inboxAnswerSchema } from '../../contract/tickets.ts';
+import { compareInbox, createInboxClock } from '../../domain/inbox.ts';
+import { readCompany } from '../db/company.ts';
+import { listInboxTickets } from '../db/tickets.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import type { RouteDependencies } from './dependencies.ts';
+
+const LIMIT = 2_000;
+
+export function inboxRoutes({ database, now }: RouteDependencies): Route[] {
+  return [
+    defineRoute({
+      operation: 'readInbox',
+      method: 'get',
+      path: '/inbox',
+      tag: 'Atendimentos',
+      summary: 'A fila de quem está na sessão',
+      answers: { 200: { description: `No máximo ${LIMIT}, na ordem da fila.`, schema: inboxAnswerSchema } },
+      async handle({ actor }) {
+        const clock = createInboxClock(now(), await readCompany(database));
+        const { items, total } = await listInboxTickets(database, actor.user, new Date(clock.horizon), LIMIT);
+        items.sort((one, other) => compareInbox(one, other, clock));
+        const body: InboxAnswer = { items, total };
+        return { status: 200, body };
+      },
+    }),
+  ];
+}
