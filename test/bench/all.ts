@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
+import { hostCost } from './host-cost.ts';
 import { loaderSize } from './loader-size.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [loaderSize];
+export const benches: readonly Bench[] = [loaderSize, hostCost];

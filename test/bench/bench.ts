@@ -6,14 +6,17 @@ export interface Row {
   unit: 'ms' | 'bytes' | 'per second' | 'MB' | 'count';
   /** The same with the least that could do it, measured in this run; nothing where there is no such thing. */
   floor: number | null;
-  /** What is aimed at, in the unit of the value: at most this, for rates at least this. */
-  goal: number;
+  /** What is aimed at, in the unit of the value: at most this, for rates at least this; nothing for what is only told. */
+  goal: number | null;
   /** How many times it was measured; the value is the median. */
   runs: number;
+  /** Where the value is the lower end of a 95 % interval: both ends. */
+  interval?: readonly [low: number, high: number];
 }
 
 /** Whether a row reaches its goal. */
 export function meetsGoal({ value, goal, unit }: Row): boolean {
+  if (goal === null) return true;
   return unit === 'per second' ? value >= goal : value <= goal;
 }
 

@@ -9,9 +9,9 @@ export function formatTable(rows: readonly Row[]): string {
     number(row.value),
     row.unit,
     row.floor === null ? '–' : number(row.floor),
-    `${row.unit === 'per second' ? '≥' : '≤'} ${number(row.goal)}`,
+    row.goal === null ? '–' : `${row.unit === 'per second' ? '≥' : '≤'} ${number(row.goal)}`,
     `${row.runs}`,
-    meetsGoal(row) ? 'ok' : 'falls short',
+    row.goal === null ? '' : meetsGoal(row) ? 'ok' : 'falls short',
   ]);
   const table = [headings, ...cells];
   const widths = headings.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
