@@ -2,6 +2,8 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { CustomerSummary } from '../domain/customer.ts';
 import { isSameCustomerCode } from '../domain/customer-code.ts';
 import type { Draft } from '../domain/draft.ts';
+import { isDraftEmpty } from '../domain/draft-rules.ts';
+import { toInstant } from '../domain/instant.ts';
 import type { Result } from '../domain/result.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { type CatalogueModel, createCatalogue } from './catalogue.ts';
@@ -60,6 +62,8 @@ export interface Panel {
   ): void;
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
+  /** A concluir: keeps the draft for later and leaves its screen. False where there was nothing to keep. */
+  finishLater(open: OpenWriting): Promise<boolean>;
   /** Takes the top screen away after its text was sent, discarded or put off. */
   leaveWriting(): Promise<void>;
   /** Keeps on disk, now, whatever is being written: the page may be about to go. */
@@ -232,6 +236,12 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       show(shownByChoice(draft.customer));
       navigation.push({ kind: 'newTicket', open }, draft.id);
       return true;
+    },
+    async finishLater(open) {
+      const isEmpty = isDraftEmpty(open.writing.current());
+      if (!isEmpty) open.writing.change({ finishedLaterAt: toInstant(ports.now()) });
+      await panel.leaveWriting();
+      return !isEmpty;
     },
     async leaveWriting() {
       const gone = navigation.pop();

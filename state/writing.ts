@@ -26,7 +26,6 @@ export type DraftFields = Omit<
   | 'body'
   | 'selection'
   | 'writingStartedAt'
-  | 'finishedLaterAt'
   | 'createdAt'
   | 'updatedAt'
 >;

@@ -9,16 +9,16 @@ import { CustomerFinder } from './CustomerFinder.tsx';
 export function NoCustomer() {
   const panel = usePanel();
   return (
-      <CustomerFinder onChoose={(customer) => void panel.choose(customer)} keys="/">
-        <EmptyState
-          icon={LocateFixed}
-          title={words.none.title}
-          actions={
-            <Button onClick={() => void panel.ports.tab.openOptions('rules')}>{words.none.teach}</Button>
-          }
-        >
-          {words.none.text}
-        </EmptyState>
-      </CustomerFinder>
+    <CustomerFinder onChoose={(customer) => void panel.choose(customer)} keys="/">
+      <EmptyState
+        icon={LocateFixed}
+        title={words.none.title}
+        actions={
+          <Button onClick={() => void panel.ports.tab.openOptions('rules')}>{words.none.teach}</Button>
+        }
+      >
+        {words.none.text}
+      </EmptyState>
+    </CustomerFinder>
   );
 }

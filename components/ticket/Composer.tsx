@@ -1,0 +1,190 @@
+import { CalendarClock, CircleCheck, Hash, MessageSquare, TriangleAlert } from 'lucide';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ContactPerson } from '../../domain/customer.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
+import { writing as words } from '../../locales/pt-BR/writing.ts';
+import { createContacts } from '../../state/contacts.ts';
+import type { OpenWriting } from '../../state/open-writing.ts';
+import { usePanel, useToasts } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { ContactField } from './ContactField.tsx';
+import { iconOfChannel } from './channel-icon.ts';
+import { focusField } from './focus-field.ts';
+import { PeriodField } from './MoreFields.tsx';
+import { TicketNextContactField } from './NextContactField.tsx';
+import { OpinionEditor } from './OpinionEditor.tsx';
+import { SubjectsField } from './SubjectsField.tsx';
+import { useWriting, type WritingForm } from './use-writing.ts';
+import { useWritingKeys } from './use-writing-keys.ts';
+import { WaitingForField } from './WaitingForField.tsx';
+import { WritingFooter } from './WritingFooter.tsx';
+
+export interface ComposerProps {
+  open: OpenWriting;
+  ticket: Ticket;
+  autofocus: boolean;
+  /** The opinion is on its way: an empty composer follows. */
+  onSent: () => void;
+}
+
+/** The next opinion of a ticket, at the bottom of its screen: the text, and what goes with it behind its chips. */
+export function Composer({ open, ticket, autofocus, onSent }: ComposerProps) {
+  const panel = usePanel();
+  const form = useWriting(open);
+  const { customer } = form.draft;
+  const contacts = useMemo(
+    () => createContacts(customer, panel.customer.peek(), panel.ports.crm),
+    [customer.id, panel],
+  );
+  useEffect(() => () => contacts.dispose(), [contacts]);
+  const [showsFields, setShowsFields] = useState(false);
+  const isRefused = isFieldOfForm(open.refusal.value?.field);
+  const acts = useActs(open, ticket, onSent);
+  useWritingKeys(acts);
+  const [imageBytes, setImageBytes] = useState(0);
+
+  return (
+    <div class="dockbot">
+      <div class="comp">
+        {(showsFields || isRefused) && (
+          <OpinionFields form={form} ticket={ticket} persons={contacts.persons.value} />
+        )}
+        <OpinionEditor
+          open={open}
+          label={words.opinion}
+          placeholder={words.opinionPlaceholder}
+          autofocus={autofocus}
+          minHeight={60}
+          onImages={setImageBytes}
+        />
+        <ComposerChips
+          form={form}
+          ticket={ticket}
+          showsFields={showsFields || isRefused}
+          onToggle={(field) => {
+            setShowsFields(!showsFields);
+            if (!showsFields) focusField(field);
+          }}
+        />
+        <ClosingRefusal form={form} ticket={ticket} />
+      </div>
+      <WritingFooter
+        open={open}
+        onOk={() => void acts.ok()}
+        onFinishLater={() => void acts.finishLater()}
+        imageBytes={imageBytes}
+        flat
+      />
+    </div>
+  );
+}
+
+const FORM_FIELDS = ['nextContact', 'waitingFor', 'opinion.subjects', 'opinion.startedAt', 'opinion.endedAt'];
+
+function isFieldOfForm(field: string | undefined): boolean {
+  return field !== undefined && (FORM_FIELDS.includes(field) || field.startsWith('opinion.contact'));
+}
+
+function useActs(open: OpenWriting, ticket: Ticket, onSent: () => void) {
+  const panel = usePanel();
+  const toasts = useToasts();
+  return {
+    async ok() {
+      const answer = await panel.sending.send(open, ticket);
+      if (answer === null) return;
+      if (!answer.ok) {
+        if (answer.error.field !== undefined) focusField(answer.error.field);
+        return;
+      }
+      toasts.show({ text: answer.value.close ? words.closedToo : words.opinionSent });
+      onSent();
+    },
+    async finishLater() {
+      if (await panel.finishLater(open)) toasts.show({ text: words.finishedLater });
+    },
+  };
+}
+
+function OpinionFields(props: { form: WritingForm; ticket: Ticket; persons: readonly ContactPerson[] }) {
+  const { form, ticket, persons } = props;
+  const panel = usePanel();
+  const type = panel.catalogue.type(ticket.typeId);
+  return (
+    <div class="form comp__form">
+      <ContactField form={form} persons={persons} />
+      <TicketNextContactField form={form} ticket={ticket} />
+      <SubjectsField form={form} required={type?.subjectRequired ?? false} />
+      <WaitingForField form={form} />
+      <PeriodField form={form} />
+    </div>
+  );
+}
+
+interface ComposerChipsProps {
+  form: WritingForm;
+  ticket: Ticket;
+  showsFields: boolean;
+  /** Shows or hides the fields; the cursor goes to this one. */
+  onToggle: (field: string) => void;
+}
+
+function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsProps) {
+  const panel = usePanel();
+  const times = useTimes();
+  const { draft } = form;
+  const channel = panel.catalogue.channel(draft.channelId);
+  const next = draft.nextContact ?? ticket.nextContact;
+  const person = panel.catalogue.user(next.userId);
+  const attributes = { 'aria-expanded': showsFields };
+  return (
+    <div class="comp__chips">
+      <Chip
+        icon={channel === null ? MessageSquare : iconOfChannel(channel)}
+        label={`${words.contact}: ${[channel?.name, draft.contactName].filter(Boolean).join(', ')}`}
+        attributes={attributes}
+        onClick={() => onToggle('opinion.contactName')}
+      >
+        <span class="cut">{draft.contactName || channel?.name || words.contact}</span>
+      </Chip>
+      <Chip
+        {...(person === null ? { icon: CalendarClock } : { person: person.name })}
+        label={`${words.nextContact}: ${person?.name ?? words.nobody}`}
+        attributes={attributes}
+        onClick={() => onToggle('nextContact')}
+      >
+        {next.at === null ? (person?.name ?? words.nobody) : times.moment(next.at)}
+      </Chip>
+      <Chip
+        icon={Hash}
+        add={draft.subjects.length === 0}
+        label={`${words.subjects}: ${draft.subjects.join(', ')}`}
+        attributes={attributes}
+        onClick={() => onToggle('opinion.subjects')}
+      >
+        {draft.subjects.length > 0 && draft.subjects.length}
+      </Chip>
+      <span class="grow" />
+      <Chip icon={CircleCheck} pressed={draft.close} onClick={() => form.change({ close: !draft.close })}>
+        {ticketWords.close}
+      </Chip>
+    </div>
+  );
+}
+
+/** "Encerrar" is on and this user may not: says who can before OK is pressed. */
+function ClosingRefusal({ form, ticket }: { form: WritingForm; ticket: Ticket }) {
+  const panel = usePanel();
+  if (!form.draft.close || ticket.closedAt !== null) return null;
+  const problem = panel.sending.closingProblem(ticket);
+  if (problem === null) return null;
+  return (
+    <div class="comp__alert">
+      <Alert icon={TriangleAlert} kind="warning" flush announced>
+        {problem.message}
+      </Alert>
+    </div>
+  );
+}

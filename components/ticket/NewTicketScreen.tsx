@@ -1,0 +1,111 @@
+import { Clock3 } from 'lucide';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { formatProtocol } from '../../domain/protocol.ts';
+import { writing as words } from '../../locales/pt-BR/writing.ts';
+import { createContacts } from '../../state/contacts.ts';
+import type { OpenWriting } from '../../state/open-writing.ts';
+import { BackBar } from '../panel/BackBar.tsx';
+import { Body } from '../panel/Body.tsx';
+import { usePanel, useToasts } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { Timer } from '../ui/Timer.tsx';
+import { ContactField } from './ContactField.tsx';
+import { CustomerField } from './CustomerField.tsx';
+import { focusField } from './focus-field.ts';
+import { MoreFields } from './MoreFields.tsx';
+import { NextContactField } from './NextContactField.tsx';
+import { OpinionEditor } from './OpinionEditor.tsx';
+import { ProtocolStrip } from './ProtocolStrip.tsx';
+import { SubjectsField } from './SubjectsField.tsx';
+import { TypeField } from './TypeField.tsx';
+import { useWriting } from './use-writing.ts';
+import { useWritingKeys } from './use-writing-keys.ts';
+import { WritingFooter } from './WritingFooter.tsx';
+
+/** Novo atendimento: the short case fits without scrolling, the rest is one fold. */
+export function NewTicketScreen({ open }: { open: OpenWriting }) {
+  const panel = usePanel();
+  const form = useWriting(open);
+  const { customer } = form.draft;
+  const contacts = useMemo(
+    () => createContacts(customer, panel.customer.peek(), panel.ports.crm),
+    [customer.id, panel],
+  );
+  useEffect(() => () => contacts.dispose(), [contacts]);
+  const [imageBytes, setImageBytes] = useState(0);
+  const acts = useActs(open);
+  useWritingKeys(acts);
+  const type = panel.catalogue.type(form.draft.typeId);
+
+  return (
+    <>
+      <BackBar title={words.newTicket}>
+        <WritingTimer open={open} />
+      </BackBar>
+      <ProtocolStrip open={open} />
+      <Body label={words.newTicket}>
+        <div class="form nt">
+          <CustomerField form={form} />
+          <TypeField form={form} />
+          <ContactField form={form} persons={contacts.persons.value} />
+          <OpinionEditor
+            open={open}
+            label={words.description}
+            placeholder={words.descriptionPlaceholder}
+            autofocus={open.writing.touched.peek()}
+            minHeight={160}
+            onImages={setImageBytes}
+          />
+          <SubjectsField form={form} required={type?.subjectRequired ?? false} />
+          <NextContactField form={form} />
+        </div>
+        <MoreFields form={form} />
+      </Body>
+      <WritingFooter
+        open={open}
+        onOk={() => void acts.ok()}
+        onFinishLater={() => void acts.finishLater()}
+        imageBytes={imageBytes}
+      />
+    </>
+  );
+}
+
+function WritingTimer({ open }: { open: OpenWriting }) {
+  const panel = usePanel();
+  const times = useTimes();
+  const startedAt = open.writing.draft.value.startedAt ?? open.writing.draft.value.writingStartedAt;
+  if (startedAt === null) return null;
+  return (
+    <Timer
+      startedAt={startedAt}
+      title={words.startedAt(times.time(startedAt))}
+      now={() => panel.ports.now().getTime()}
+    />
+  );
+}
+
+function useActs(open: OpenWriting) {
+  const panel = usePanel();
+  const toasts = useToasts();
+  return {
+    async ok() {
+      const answer = await panel.sending.send(open, null);
+      if (answer === null) return;
+      if (!answer.ok) {
+        if (answer.error.field !== undefined) focusField(answer.error.field);
+        return;
+      }
+      const { target, customer } = answer.value;
+      const protocol = target.protocol;
+      await panel.leaveWriting();
+      toasts.show({
+        text: protocol === null ? words.sentWithoutNumber : words.sent(formatProtocol(protocol)),
+        action: { label: words.see, run: () => panel.openTicket(target.ticketId, null, customer) },
+      });
+    },
+    async finishLater() {
+      if (await panel.finishLater(open)) toasts.show({ text: words.finishedLater, icon: Clock3 });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { UsersRound } from 'lucide';
+import { type Ticket, ticketStatus } from '../../domain/ticket.ts';
+import { ticket as words } from '../../locales/pt-BR/ticket.ts';
+import { writerOf } from '../../state/writer.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { Badge, StatusBadge } from '../ui/Badge.tsx';
+import { Avatar } from '../ui/Monogram.tsx';
+
+/** What the ticket is: title, status, center, type, next contact, who opened it, time spent. */
+export function TicketHead({ ticket }: { ticket: Ticket }) {
+  const panel = usePanel();
+  const times = useTimes();
+  const type = panel.catalogue.type(ticket.typeId);
+  const center = panel.catalogue.center(ticket.centerId);
+  const { at } = ticket.nextContact;
+  const due = at === null || ticket.closedAt !== null ? null : times.due(at);
+  return (
+    <div class="tk">
+      <h2 class="tk__title">{ticket.title}</h2>
+      <div class="tk__meta">
+        <StatusBadge status={ticketStatus(ticket)} />
+        {due?.isLate && <Badge kind="danger">{capitalized(due.words)}</Badge>}
+        {center !== null && (
+          <Badge kind="plain" icon={UsersRound}>
+            {center.name}
+          </Badge>
+        )}
+        {type !== null && (
+          <Badge kind="plain">
+            <span class="code-n num">{type.number}</span>
+            {type.name}
+          </Badge>
+        )}
+        {ticket.waitingFor !== null && ticket.closedAt === null && (
+          <Badge kind="info">{words.waitingFor[ticket.waitingFor]}</Badge>
+        )}
+      </div>
+      <dl class="kv">
+        {ticket.closedAt === null && (
+          <>
+            <dt>{words.nextContact}</dt>
+            <dd>
+              <Person id={ticket.nextContact.userId} nobody={words.nobody} />
+              {at !== null && <span class="muted num">{times.moment(at)}</span>}
+            </dd>
+          </>
+        )}
+        <dt>{words.openedBy}</dt>
+        <dd>
+          <Person id={ticket.openedByUserId} nobody={words.nobody} />
+          <span class="muted num">{times.moment(ticket.openedAt)}</span>
+        </dd>
+        <dt>{words.time}</dt>
+        <dd class="num">
+          {times.duration(ticket.secondsSpent)}
+          <span class="muted">{words.opinions(ticket.opinionCount)}</span>
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function Person({ id, nobody }: { id: string | null; nobody: string }) {
+  const panel = usePanel();
+  const me = writerOf(panel.ports.session.state.value).user;
+  if (id === null) return <span>{nobody}</span>;
+  const name = panel.catalogue.user(id)?.name ?? (id === me.id ? me.name : words.someone);
+  return (
+    <>
+      <Avatar name={name} />
+      <span class="cut">{id === me.id ? words.you : name}</span>
+    </>
+  );
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,113 @@
+import { Copy, Ellipsis } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatProtocol } from '../../domain/protocol.ts';
+import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
+import { ticket as words } from '../../locales/pt-BR/ticket.ts';
+import type { TicketScreen as TicketScreenModel } from '../../state/ticket-screen.ts';
+import { BackBar } from '../panel/BackBar.tsx';
+import { Body } from '../panel/Body.tsx';
+import { Fault } from '../panel/Fault.tsx';
+import { useCopy } from '../panel/use-copy.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ClosedNotice } from './ClosedNotice.tsx';
+import { Composer } from './Composer.tsx';
+import { TicketHead } from './TicketHead.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useTicketActs } from './use-ticket-acts.ts';
+
+/** One ticket: what it is, its history, and the next opinion. */
+export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
+  const { view } = screen;
+  const copy = useCopy();
+  const [renewed, setRenewed] = useState(false);
+  const ticket = view.ticket.value;
+  const state = view.state.value;
+  const composer = screen.composer.value;
+  const acts = useTicketActs(screen);
+  const isFailed = state.kind === 'failed' && ticket === null;
+
+  return (
+    <>
+      <BackBar
+        title={
+          ticket === null
+            ? words.title
+            : ticket.protocol === ''
+              ? words.noProtocol
+              : formatProtocol(ticket.protocol)
+        }
+        numeric
+      >
+        {ticket !== null && ticket.protocol !== '' && (
+          <IconButton
+            icon={Copy}
+            label={words.copyProtocol}
+            onClick={() => void copy(formatProtocol(ticket.protocol))}
+          />
+        )}
+        {acts.length > 0 && (
+          <Menu
+            label={words.menu}
+            items={acts}
+            trigger={(attributes) => (
+              <IconButton icon={Ellipsis} label={words.menu} attributes={attributes} />
+            )}
+          />
+        )}
+      </BackBar>
+      <Body label={words.title} class="tkbody">
+        {ticket !== null && <TicketHead ticket={ticket} />}
+        <SeenAt screen={screen} />
+        {ticket === null && state.kind === 'loading' && <Skeleton rows={4} />}
+        {isFailed && (
+          <Fault title={panelWords.fault.ticket} problem={state.problem} onRetry={() => void view.load()} />
+        )}
+        {ticket !== null && <History screen={screen} />}
+      </Body>
+      {ticket !== null && composer !== null && (
+        <Composer
+          key={composer.writing.draft.peek().id}
+          open={composer}
+          ticket={ticket}
+          autofocus={renewed || screen.startsIn === 'composer'}
+          onSent={() => {
+            setRenewed(true);
+            screen.renew();
+          }}
+        />
+      )}
+      {ticket?.closedAt != null && <ClosedNotice ticket={ticket} screen={screen} />}
+    </>
+  );
+}
+
+function SeenAt({ screen }: { screen: TicketScreenModel }) {
+  const times = useTimes();
+  const state = screen.view.state.value;
+  if (screen.view.isLocal.value) return <p class="cust__seen">{words.local}</p>;
+  if (state.kind !== 'ready' || !state.stale) return null;
+  return <p class="cust__seen">{times.seen(state.asOf)}</p>;
+}
+
+/** The newest opinions are what is wanted: the history begins at its end, and stays there while the agent is at its end. */
+function History({ screen }: { screen: TicketScreenModel }) {
+  const { view } = screen;
+  const end = useRef<HTMLDivElement>(null);
+  const last = view.timeline.value.at(-1)?.id;
+  const opinions = view.opinions.value;
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [last]);
+  return (
+    <>
+      <Timeline view={view} />
+      {opinions.kind === 'failed' && !view.isLocal.value && (
+        <Fault title={panelWords.fault.ticket} problem={opinions.problem} onRetry={() => void view.load()} />
+      )}
+      <div ref={end} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Check, TriangleAlert } from 'lucide';
+import { IMAGE_BYTES_LIMIT } from '../../domain/rich-text/limits.ts';
+import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
+import { writing as words } from '../../locales/pt-BR/writing.ts';
+import type { OpenWriting } from '../../state/open-writing.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import { useCopy } from '../panel/use-copy.ts';
+import { useTimes } from '../panel/use-times.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Delivery } from '../ui/Delivery.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+export interface WritingFooterProps {
+  open: OpenWriting;
+  onFinishLater: () => void;
+  onOk: () => void;
+  /** Bytes of the images in the text. */
+  imageBytes: number;
+  flat?: boolean | undefined;
+}
+
+/** Where the text is, and the two acts: put off, send. */
+export function WritingFooter({ open, onFinishLater, onOk, imageBytes, flat }: WritingFooterProps) {
+  const sending = open.sending.value;
+  const off = imageBytes > IMAGE_BYTES_LIMIT ? words.imagesOver : sending ? words.sendingNow : undefined;
+  return (
+    <>
+      <Refusal open={open} />
+      <footer class={flat ? 'foot foot--flat' : 'foot'}>
+        <span class="foot__note" role="status">
+          <KeptNote open={open} />
+        </span>
+        <Button keys={words.finishLaterKeys} onClick={onFinishLater}>
+          {words.finishLater}
+        </Button>
+        <Button
+          kind="primary"
+          keys={words.okKeys}
+          onClick={onOk}
+          disabledReason={off}
+          data={{ 'data-guard': '' }}
+        >
+          {words.ok}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function KeptNote({ open }: { open: OpenWriting }) {
+  const panel = usePanel();
+  const times = useTimes();
+  const keeping = open.writing.keeping.value;
+  if (keeping.kind === 'untouched') return null;
+  if (keeping.kind === 'failed') return <Icon icon={TriangleAlert} size={14} label={words.notKept} />;
+  if (panel.ports.session.state.value.kind === 'expired' && keeping.kind === 'kept') {
+    return <Delivery state="kept" words={words.keptSignedOut} />;
+  }
+  const text = keeping.kind === 'kept' ? words.kept(times.time(keeping.at)) : words.keeping;
+  return (
+    <>
+      {keeping.kind === 'kept' && <Icon icon={Check} size={14} />}
+      <span class="cut">{text}</span>
+    </>
+  );
+}
+
+/** What keeps the text from being kept or sent, where no field is at fault. */
+function Refusal({ open }: { open: OpenWriting }) {
+  const copy = useCopy();
+  const keeping = open.writing.keeping.value;
+  const refusal = open.refusal.value;
+  if (keeping.kind === 'failed') {
+    const actions = (
+      <Button size="xs" onClick={() => void copy(richTextToPlainText(open.writing.current().body))}>
+        {words.copyText}
+      </Button>
+    );
+    return (
+      <div class="foot__alert">
+        <Alert icon={TriangleAlert} kind="danger" flush announced actions={actions}>
+          {words.notKept}
+        </Alert>
+      </div>
+    );
+  }
+  if (refusal === null || refusal.field !== undefined) return null;
+  return (
+    <div class="foot__alert">
+      <Alert icon={TriangleAlert} kind="danger" flush announced>
+        {refusal.message}
+      </Alert>
+    </div>
+  );
+}

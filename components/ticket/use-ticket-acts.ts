@@ -1,0 +1,34 @@
+import { CircleCheck, RotateCcw, TriangleAlert } from 'lucide';
+import { ticket as words } from '../../locales/pt-BR/ticket.ts';
+import type { TicketScreen } from '../../state/ticket-screen.ts';
+import { usePanel, useToasts } from '../panel/panel-context.ts';
+import type { MenuItem } from '../ui/Menu.tsx';
+
+/** Acts of the ticket's menu: close without an opinion, reopen; an act that is not possible says why. */
+export function useTicketActs(screen: TicketScreen): MenuItem[] {
+  const panel = usePanel();
+  const toasts = useToasts();
+  const ticket = screen.view.ticket.value;
+  if (ticket === null) return [];
+  const isOpen = ticket.closedAt === null;
+  const problem = isOpen ? panel.sending.closingProblem(ticket) : panel.sending.reopeningProblem(ticket);
+  const act = async () => {
+    const answer = isOpen
+      ? await panel.sending.close(ticket, screen.customer)
+      : await panel.sending.reopen(ticket, screen.customer);
+    toasts.show(
+      answer.ok
+        ? { text: isOpen ? words.closeQueued : words.reopenQueued }
+        : { text: answer.error.message, icon: TriangleAlert },
+    );
+  };
+  return [
+    {
+      id: isOpen ? 'close' : 'reopen',
+      label: isOpen ? words.closeAlone : words.reopen,
+      icon: isOpen ? CircleCheck : RotateCcw,
+      disabledReason: problem?.message,
+      onSelect: () => void act(),
+    },
+  ];
+}

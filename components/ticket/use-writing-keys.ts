@@ -1,0 +1,24 @@
+import { useEffect } from 'preact/hooks';
+
+export interface WritingActs {
+  ok(): Promise<void>;
+  finishLater(): Promise<void>;
+}
+
+/** Ctrl+Enter sends, Alt+C puts off, wherever the cursor is. */
+export function useWritingKeys(acts: WritingActs): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        void acts.ok();
+      } else if (event.altKey && event.key.toLowerCase() === 'c') {
+        event.preventDefault();
+        void acts.finishLater();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
+}

@@ -1,0 +1,8 @@
+import '../../components/ui/ui.css';
+import '../../components/panel/frame.css';
+import { render } from 'preact';
+import { PanelApp } from '../../components/panel/PanelApp.tsx';
+import { createPanelPorts } from '../../extension/panel-ports.ts';
+
+const root = document.getElementById('app');
+if (root !== null) render(<PanelApp ports={createPanelPorts()} />, root);
