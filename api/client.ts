@@ -20,7 +20,7 @@ import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { commandToRequest } from './command-request.ts';
 import { type Http, type HttpRequest, path } from './http.ts';
-import type { ApiSession } from './session.ts';
+import type { Access, ApiSession } from './session.ts';
 
 /** How long (ms) an answer may take: reads fall back to what is kept, commands are worth waiting for. */
 const READ_TIMEOUT = 10_000;
@@ -74,10 +74,13 @@ export function createApi(options: {
     changes: (after?: string): Promise<Result<ChangePage>> => get('changes', changePageSchema, { after }),
     leaseProtocols: (id: string, count: number): Promise<Result<ProtocolLease>> =>
       post('protocol-leases', { id, count }, protocolLeaseSchema),
-    /** Sends a command. Sending it again is harmless: the server applies each id once. */
-    send: (command: Command): Promise<Result<Receipt>> => {
+    /**
+     * Sends a command of this user, and nobody else's: `signed-out` where another one is signed in by now. Sending it
+     * again is harmless: the server applies each id once.
+     */
+    send: (command: Command, userId: string): Promise<Result<Receipt>> => {
       const request = commandToRequest(command);
-      return post(request.path, request.body, receiptAnswerSchema);
+      return post(request.path, request.body, receiptAnswerSchema, userId);
     },
   };
 
@@ -85,20 +88,23 @@ export function createApi(options: {
     return ask({ method: 'GET', path: target, query, answer, timeout: READ_TIMEOUT });
   }
 
-  function post<T>(target: string, body: unknown, answer: z.ZodType<T>): Promise<Result<T>> {
-    return ask({ method: 'POST', path: target, body, answer, timeout: WRITE_TIMEOUT });
+  function post<T>(target: string, body: unknown, answer: z.ZodType<T>, onlyAs?: string): Promise<Result<T>> {
+    return ask({ method: 'POST', path: target, body, answer, timeout: WRITE_TIMEOUT }, onlyAs);
   }
 
-  async function ask<T>(request: HttpRequest<T>): Promise<Result<T>> {
+  async function ask<T>(request: HttpRequest<T>, onlyAs?: string): Promise<Result<T>> {
     const serverUrl = await options.serverUrl();
     if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
-    const token = await session.accessToken();
-    if (!token.ok) return token;
-    const answer = await http(serverUrl, { ...request, token: token.value });
+    const isAnother = ({ userId }: Access) => onlyAs !== undefined && userId !== onlyAs;
+    const access = await session.access();
+    if (!access.ok) return access;
+    if (isAnother(access.value)) return err(problemOf(texts, 'signed-out'));
+    const answer = await http(serverUrl, { ...request, token: access.value.token });
     if (answer.ok || !isRefusedToken(answer.error)) return answer;
-    const renewed = await session.renew(token.value);
+    const renewed = await session.renew(access.value.token);
     if (!renewed.ok) return renewed;
-    return http(serverUrl, { ...request, token: renewed.value });
+    if (isAnother(renewed.value)) return err(problemOf(texts, 'signed-out'));
+    return http(serverUrl, { ...request, token: renewed.value.token });
   }
 }
 

@@ -3,9 +3,15 @@ import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
 
+/** A token, and for whom it speaks. */
+export interface Access {
+  token: string;
+  userId: string;
+}
+
 /** Where the session's tokens are kept. Both are written before anything uses them. */
 export interface TokenStore {
-  readAccess(): Promise<{ token: string; expiresAt: string } | null>;
+  readAccess(): Promise<(Access & { expiresAt: string }) | null>;
   readRefresh(): Promise<string | null>;
   /** New tokens after sign-in or refresh. */
   write(serverUrl: string, tokens: SessionTokens): Promise<void>;
@@ -30,9 +36,9 @@ export interface ApiSession {
   /** Ends the session here in any case; the server is told where it can be reached. */
   signOut(): Promise<void>;
   /** A token that is good now; `signed-out` where there is none and none can be had. */
-  accessToken(): Promise<Result<string>>;
+  access(): Promise<Result<Access>>;
   /** After a 401 with `refused`: another token, or `signed-out`. Several at once make one refresh. */
-  renew(refused: string): Promise<Result<string>>;
+  renew(refused: string): Promise<Result<Access>>;
 }
 
 const TIMEOUT = 15_000;
@@ -41,7 +47,7 @@ const MARGIN = 20_000;
 
 export function createApiSession(options: SessionOptions): ApiSession {
   const { http, store, texts, now } = options;
-  let refreshing: Promise<Result<string>> | null = null;
+  let refreshing: Promise<Result<Access>> | null = null;
   const signedOut = () => err(problemOf(texts, 'signed-out', { status: 401 }));
 
   return {
@@ -61,38 +67,38 @@ export function createApiSession(options: SessionOptions): ApiSession {
 
     async signOut() {
       // Waits for a refresh under way, which would write its tokens after they were cleared.
-      const token = await accessToken();
+      const access = await currentAccess();
       const serverUrl = await options.serverUrl();
       await store.clear();
-      if (serverUrl === null || !token.ok) return;
+      if (serverUrl === null || !access.ok) return;
       const request = { method: 'DELETE', path: 'session', answer: null, timeout: TIMEOUT } as const;
-      await http(serverUrl, { ...request, token: token.value });
+      await http(serverUrl, { ...request, token: access.value.token });
     },
 
-    accessToken,
+    access: currentAccess,
 
     async renew(refused) {
       const access = await store.readAccess();
-      if (access !== null && access.token !== refused) return ok(access.token);
+      if (access !== null && access.token !== refused) return ok(access);
       return refreshOnce();
     },
   };
 
-  async function accessToken(): Promise<Result<string>> {
+  async function currentAccess(): Promise<Result<Access>> {
     if (refreshing !== null) return refreshing;
     const access = await store.readAccess();
-    if (access !== null && Date.parse(access.expiresAt) - MARGIN > now()) return ok(access.token);
+    if (access !== null && Date.parse(access.expiresAt) - MARGIN > now()) return ok(access);
     return refreshOnce();
   }
 
-  function refreshOnce(): Promise<Result<string>> {
+  function refreshOnce(): Promise<Result<Access>> {
     refreshing ??= refresh().finally(() => {
       refreshing = null;
     });
     return refreshing;
   }
 
-  async function refresh(): Promise<Result<string>> {
+  async function refresh(): Promise<Result<Access>> {
     const serverUrl = await options.serverUrl();
     if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
     const refreshToken = await store.readRefresh();
@@ -109,7 +115,7 @@ export function createApiSession(options: SessionOptions): ApiSession {
     });
     if (answer.ok) {
       await store.write(serverUrl, answer.value);
-      return ok(answer.value.accessToken);
+      return ok({ token: answer.value.accessToken, userId: answer.value.user.id });
     }
     // Only the server itself ends a session: an answer of a proxy or no answer leaves it as it is.
     if (answer.error.status === 401 && answer.error.code !== 'bad-answer') {

@@ -32,7 +32,8 @@ export type Lock = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** Asks the server. Every failure is a value. */
 export interface Transport {
-  send(command: Command): Promise<Result<Receipt>>;
+  /** Sends a command as this user; `signed-out` where somebody else, or nobody, is signed in by then. */
+  send(command: Command, userId: string): Promise<Result<Receipt>>;
   changes(after?: string): Promise<Result<ChangePage>>;
   leaseProtocols(id: string, count: number): Promise<Result<ProtocolLease>>;
 }

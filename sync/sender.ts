@@ -12,7 +12,7 @@ export interface SenderOptions {
   clock: Clock;
   /** A number in [0, 1). */
   random(): number;
-  /** Who is signed in; null: nothing is sent. Asked before each command, so nobody sends another user's words. */
+  /** Who is signed in; null: nothing is sent. */
   currentUserId(): Promise<string | null>;
   /** Tickets that are sent for at the same time. */
   parallel?: number | undefined;
@@ -68,7 +68,8 @@ export function createSender(options: SenderOptions): Sender {
       const due = dueEntries(items, blockedTicketIds, clock.now());
       if (pause === null) {
         const ready = due.entries.filter((entry) => !passedOver.has(entry.id) && !underWay.has(entry.id));
-        for (const entry of ready.slice(0, parallel - underWay.size)) underWay.set(entry.id, send(entry));
+        for (const entry of ready.slice(0, parallel - underWay.size))
+          underWay.set(entry.id, send(entry, userId));
       }
       if (underWay.size === 0) {
         if (calls.called && pause === null) continue;
@@ -82,10 +83,10 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function send(entry: WaitingEntry): Promise<Ending> {
+  async function send(entry: WaitingEntry, userId: string): Promise<Ending> {
     const command = await outbox.claim(entry.id);
     if (command === null) return { taken: false, pause: null };
-    const answer = await transport.send(command);
+    const answer = await transport.send(command, userId);
     if (answer.ok) {
       await outbox.confirm(entry.id, answer.value);
       return { taken: true, pause: null };

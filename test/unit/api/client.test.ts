@@ -7,7 +7,7 @@ import type { Problem } from '../../../domain/result.ts';
 import { problems as texts } from '../../../locales/pt-BR/problems.ts';
 import { type Fault, startCrmStandIn } from '../../support/crm/crm-stand-in.ts';
 import { createMemoryTokens } from '../../support/crm/memory-tokens.ts';
-import { rioPardo } from '../../support/screens/fixtures.ts';
+import { rioPardo, users } from '../../support/screens/fixtures.ts';
 
 let crm: Awaited<ReturnType<typeof startCrmStandIn>>;
 let clock: number;
@@ -121,6 +121,13 @@ describe('the session', () => {
     const asked = crm.state.requests.length;
     expect(await api.inbox()).toMatchObject({ ok: false, error: { code: 'signed-out' } });
     expect(crm.state.requests.length).toBe(asked);
+  });
+
+  it('sends no command of somebody else than who is signed in', async () => {
+    const { api } = await signedInClient();
+    const command = { kind: 'closeTicket' as const, id: createId(), ticketId: createId() };
+    expect(await api.send(command, users.marina.id)).toMatchObject({ error: { code: 'signed-out' } });
+    expect(crm.state.requests.filter((request) => request.includes('closings'))).toEqual([]);
   });
 
   it.each<Fault>(['drop-before', 'html', 'garbage', { status: 500, code: 'server-error' }])(

@@ -1,0 +1,88 @@
+import { type Command, type Receipt, ticketIdOf } from '../../../domain/command.ts';
+import type { OutboxEntry } from '../../../domain/delivery.ts';
+import { toInstant } from '../../../domain/instant.ts';
+import type { SenderOutbox } from '../../../sync/ports.ts';
+
+type Row = Pick<
+  OutboxEntry,
+  | 'id'
+  | 'userId'
+  | 'ticketId'
+  | 'sequence'
+  | 'command'
+  | 'state'
+  | 'attempts'
+  | 'retryAt'
+  | 'problem'
+  | 'receipt'
+>;
+
+/** What stays on the disk when everything else dies. */
+export function createDurableOutbox(now: () => number) {
+  const rows = new Map<string, Row>();
+  const change = (id: string, part: Partial<Row>) => {
+    const row = rows.get(id);
+    if (row) rows.set(id, { ...row, ...part });
+  };
+  return {
+    rows,
+    accept(userId: string, command: Command): void {
+      const about = {
+        id: command.id,
+        userId,
+        ticketId: ticketIdOf(command),
+        sequence: rows.size + 1,
+        command,
+      };
+      rows.set(command.id, {
+        ...about,
+        state: 'queued',
+        attempts: 0,
+        retryAt: null,
+        problem: null,
+        receipt: null,
+      });
+    },
+    retryNeeds(): void {
+      for (const row of rows.values())
+        if (row.state === 'needs') change(row.id, { state: 'queued', retryAt: null });
+    },
+    /** The outbox as one life of the sender sees it. `pass` takes time, and never comes back in a life that ended. */
+    connect(pass: (where: string) => Promise<void>): SenderOutbox {
+      return {
+        async waiting(userId) {
+          await pass('list');
+          const items = [...rows.values()].filter(
+            (row) => row.userId === userId && row.state !== 'confirmed',
+          );
+          return { items, blockedTicketIds: [] };
+        },
+        async recover(userId) {
+          await pass('recover');
+          for (const row of rows.values()) {
+            if (row.userId === userId && row.state === 'sending') change(row.id, { state: 'queued' });
+          }
+        },
+        async claim(id) {
+          await pass('claim');
+          const row = rows.get(id);
+          if (row?.state !== 'queued') return null;
+          change(id, { state: 'sending' });
+          return row.command;
+        },
+        async confirm(id: string, receipt: Receipt) {
+          await pass('confirm');
+          change(id, { state: 'confirmed', receipt, retryAt: null, problem: null });
+        },
+        async postpone(id, failure) {
+          await pass('postpone');
+          change(id, { state: 'queued', ...failure, retryAt: failure.retryAt ?? toInstant(now()) });
+        },
+        async refuse(id, problem) {
+          await pass('refuse');
+          change(id, { state: 'needs', problem, retryAt: null });
+        },
+      };
+    },
+  };
+}

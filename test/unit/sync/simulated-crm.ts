@@ -1,0 +1,81 @@
+import type { Command, Receipt } from '../../../domain/command.ts';
+import { ticketIdOf } from '../../../domain/command.ts';
+import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
+
+/** What happens to one request on its way there, at the server, or on its way back. */
+export const FAULTS = [
+  'none',
+  'drop-before',
+  'drop-after',
+  'duplicate',
+  '401',
+  '429',
+  '500',
+  'html',
+  'refuse',
+] as const;
+export type SimulatedFault = (typeof FAULTS)[number];
+
+/** A command as the server applied it, and who had sent it. */
+export interface AppliedCommand {
+  id: string;
+  ticketId: string;
+  userId: string;
+}
+
+const problems: Record<'401' | '429' | '500' | 'html' | 'refuse' | 'drop', Problem> = {
+  '401': { code: 'signed-out', message: 'Entre de novo.', status: 401 },
+  '429': { code: 'too-many-requests', message: 'Aguarde.', status: 429 },
+  '500': { code: 'server-error', message: 'Falhou.', status: 500 },
+  html: { code: 'bad-answer', message: 'Outra rede.', status: 200 },
+  refuse: { code: 'forbidden', message: 'Não pode.', status: 403 },
+  drop: { code: 'offline', message: 'Sem ligação.' },
+};
+
+/**
+ * The server's promise about commands in a few lines: each id is applied once, for ever, and a repetition gets the first
+ * answer. `faults` are used up one by one; then the network is good.
+ */
+export function createSimulatedCrm(faults: SimulatedFault[], now: () => number) {
+  const applied: AppliedCommand[] = [];
+  const receipts = new Map<string, Receipt>();
+  const plan = [...faults];
+
+  return {
+    applied,
+    receipts,
+    /** `pass` separates arrival from answer, so that a crash can fall between them. */
+    async send(
+      command: Command,
+      userId: string,
+      pass: (where: string) => Promise<void>,
+    ): Promise<Result<Receipt>> {
+      await pass('arrive');
+      const fault = plan.shift() ?? 'none';
+      if (fault === 'drop-before') return err(problems.drop);
+      if (fault === '401' || fault === '429' || fault === '500' || fault === 'html' || fault === 'refuse') {
+        await pass('refuse');
+        return err(problems[fault]);
+      }
+      const receipt = apply(command, userId);
+      if (fault === 'duplicate') apply(command, userId);
+      await pass('answer');
+      return fault === 'drop-after' ? err(problems.drop) : ok(receipt);
+    },
+  };
+
+  function apply(command: Command, userId: string): Receipt {
+    const known = receipts.get(command.id);
+    if (known) return known;
+    const ticketId = ticketIdOf(command);
+    const receipt = {
+      id: command.id,
+      ticketId,
+      protocol: '2026000042319',
+      confirmedAt: new Date(now()).toISOString(),
+    };
+    receipts.set(command.id, receipt);
+    applied.push({ id: command.id, ticketId, userId });
+    return receipt;
+  }
+}
