@@ -76,7 +76,7 @@ const NOTES = [
 /** One to four products of the catalogue, with what belongs to them; some are blocked, with the reason. */
 export function createOwnedProducts(random: Random, time: number): OwnedProduct[] {
   const start = random.integer(0, CATALOGUE.length - 1);
-  const count = random.integer(1, 3);
+  const count = random.integer(1, 2);
   return Array.from({ length: count }, (_, offset) => CATALOGUE[(start + offset) % CATALOGUE.length]).flatMap(
     (product) => (product === undefined ? [] : createOwnedProduct(product, random, time)),
   );
@@ -113,7 +113,7 @@ function createOwnedProduct(product: CatalogueProduct, random: Random, time: num
       );
   return [
     parent,
-    ...parts('component', product.components, 0.7),
-    ...parts('complement', product.complements, 0.3),
+    ...parts('component', product.components, 0.5),
+    ...parts('complement', product.complements, 0.2),
   ];
 }
