@@ -54,7 +54,9 @@ export function refuse(
 
 /** A refusal for what rules found; the first problem speaks, all of them are named. */
 export function refuseAll(problems: readonly [Problem, ...Problem[]]): Refusal {
-  return new Refusal(problems[0], { errors: problems });
+  // A record that a field names is missing, not the address that was called: that would be 404.
+  const status = problems[0].code === 'not-found' ? { status: 422 } : {};
+  return new Refusal(problems[0], { errors: problems, ...status });
 }
 
 /** Throws when rules found anything. */

@@ -24,7 +24,7 @@ const WRITE = `with sequence as (
   select $3, $4, $5, $1, first, last, $6 from sequence
 ), command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
-  select $3, $4, 'leaseProtocols', $7, jsonb_build_object(
+  select $3, $4, 'leaseProtocols', $7, json_build_object(
     'id', $3::uuid, 'year', $1::int, 'first', first, 'last', last, 'grantedAt', $8::text
   ), $6 from sequence
 )

@@ -117,7 +117,7 @@ CREATE TABLE "commands" (
 	"user_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"content_hash" "bytea" NOT NULL,
-	"receipt" jsonb NOT NULL,
+	"receipt" json NOT NULL,
 	"confirmed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, id, instant, transactionId } from './columns.ts';
 import { users } from './users.ts';
 
@@ -12,8 +12,8 @@ export const commands = pgTable('commands', {
   kind: text('kind').notNull(),
   /** SHA-256 of the command in canonical JSON, with the user who gave it. */
   contentHash: bytes('content_hash').notNull(),
-  /** The answer of the first time. */
-  receipt: jsonb('receipt').$type<Record<string, unknown>>().notNull(),
+  /** The answer of the first time, to the letter: `jsonb` would sort its keys. */
+  receipt: json('receipt').$type<Record<string, unknown>>().notNull(),
   confirmedAt: instant('confirmed_at').notNull(),
 });
 
