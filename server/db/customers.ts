@@ -56,12 +56,13 @@ async function readWhere(database: Database, condition: SQL): Promise<Customer |
   return row ?? null;
 }
 
+// Written out: of a single table drizzle names columns without it, which here would mean another one.
 const contactPersonsOfCustomer = sql<ContactPerson[]>`(
   select coalesce(json_agg(json_build_object(
     'id', p.id, 'customerId', p.customer_id, 'name', p.name, 'role', p.role, 'phone', p.phone,
     'extension', p.extension, 'sharedPhone', p.shared_phone, 'email', p.email, 'active', p.active
   ) order by p.name, p.id), '[]'::json)
-  from ${contactPersons} p where p.customer_id = ${customers.id}
+  from ${contactPersons} p where p.customer_id = customers.id
 )`;
 
 const productsOfCustomer = sql<OwnedProduct[]>`(
@@ -69,5 +70,5 @@ const productsOfCustomer = sql<OwnedProduct[]>`(
     'id', p.id, 'name', p.name, 'version', p.version, 'note', p.note, 'kind', p.kind,
     'parentId', p.parent_id, 'blockedReason', p.blocked_reason
   ) order by p.position, p.name, p.id), '[]'::json)
-  from ${ownedProducts} p where p.customer_id = ${customers.id}
+  from ${ownedProducts} p where p.customer_id = customers.id
 )`;

@@ -4,7 +4,7 @@ import type { Database } from './connect.ts';
 import { responsibilityCenters, userCenters, users } from './schema/index.ts';
 
 const centerIds = sql<string[]>`array(
-  select ${userCenters.centerId} from ${userCenters} where ${userCenters.userId} = ${users.id} order by 1
+  select c.center_id from ${userCenters} c where c.user_id = users.id order by 1
 )::text[]`;
 
 const userColumns = {
