@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { ButtonsPart } from './ButtonsPart.tsx';
+import { EditorPart } from './EditorPart.tsx';
 import { FormPart } from './FormPart.tsx';
 import { NoticesPart } from './NoticesPart.tsx';
 
 const PARTS: Readonly<Record<string, () => ComponentChildren>> = {
   buttons: () => <ButtonsPart />,
   form: () => <FormPart />,
+  editor: () => <EditorPart />,
   notices: () => <NoticesPart />,
 };
 

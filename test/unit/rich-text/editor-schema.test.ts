@@ -37,6 +37,6 @@ function attributesOf(attributes: Record<string, { default?: unknown }> | null |
 }
 
 test('the editor edits exactly the documents that the domain keeps', () => {
-  const editorSchema = getSchema(createExtensions({ placeholder: '' }));
+  const editorSchema = getSchema(createExtensions({ placeholder: '', onLink: () => {} }));
   expect(shapeOf(editorSchema)).toEqual(shapeOf(richTextSchema as unknown as Schema));
 });

@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type ImageUsage, imageUsage } from '../../domain/rich-text/limits.ts';
+import { editor as words } from '../../locales/pt-BR/editor.ts';
+import type { RichTextEditorProps } from './editor-props.ts';
+import { ImageMeter } from './ImageMeter.tsx';
+import { readImage } from './image-files.ts';
+import { LinkPopover } from './LinkPopover.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { documentOf, selectionOf, useEditor } from './use-editor.ts';
+
+const NO_IMAGES: ImageUsage = { bytes: 0, count: 0, overBy: 0 };
+
+/** Writes an opinion. Heavy: screens take it through `LazyRichTextEditor`. */
+export function RichTextEditor(props: RichTextEditorProps) {
+  const [isLinking, setLinking] = useState(false);
+  const [usage, setUsage] = useState(NO_IMAGES);
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const picker = useRef<HTMLInputElement>(null);
+
+  const insertImages = async (files: readonly File[], at: number | null) => {
+    const readings = await Promise.all(files.map((file) => readImage(file, words.image)));
+    if (editor === null || editor.isDestroyed) return;
+    const images = readings.flatMap((reading) =>
+      reading.ok ? [{ type: 'image', attrs: { ...reading.image } }] : [],
+    );
+    if (images.length > 0) {
+      const chain = editor.chain().focus();
+      (at === null ? chain.insertContent(images) : chain.insertContentAt(at, images)).run();
+    }
+    setRefusals(
+      readings.flatMap((reading) => {
+        if (reading.ok) return [];
+        return [
+          reading.reason === 'refused' ? words.imageRefused(reading.name) : words.imageDamaged(reading.name),
+        ];
+      }),
+    );
+  };
+
+  const { editor, place } = useEditor(props, {
+    onLink: () => setLinking(true),
+    onImages: (files, at) => void insertImages(files, at),
+  });
+  const acts = useMemo(() => ({ link: () => setLinking(true), image: () => picker.current?.click() }), []);
+
+  const { onImages } = props;
+  const tellImages = useRef(onImages);
+  tellImages.current = onImages;
+  useEffect(() => {
+    if (editor === null) return;
+    let last = NO_IMAGES;
+    const update = () => {
+      const now = imageUsage(documentOf(editor));
+      if (now.bytes === last.bytes && now.count === last.count) return;
+      last = now;
+      setUsage(now);
+      tellImages.current?.(now);
+    };
+    update();
+    editor.on('update', update);
+    return () => {
+      editor.off('update', update);
+    };
+  }, [editor]);
+
+  const { handle } = props;
+  useEffect(() => {
+    if (editor === null || handle === undefined) return;
+    handle.current = {
+      focus: () => editor.commands.focus(),
+      insert: (content) =>
+        editor
+          .chain()
+          .focus()
+          .insertContent(typeof content === 'string' ? textNodes(content) : content.content)
+          .run(),
+      getDocument: () => documentOf(editor),
+      getSelection: () => selectionOf(editor),
+      clear: () => editor.commands.clearContent(true),
+    };
+    return () => {
+      handle.current = null;
+    };
+  }, [editor, handle]);
+
+  return (
+    <div class={props.invalid ? 'ed ed--error' : 'ed'}>
+      <Toolbar editor={editor} acts={acts} disabled={props.disabled} />
+      <div class="ed__place" ref={place} />
+      {isLinking && editor !== null && <LinkPopover editor={editor} onClose={() => setLinking(false)} />}
+      {(usage.count > 0 || refusals.length > 0) && (
+        <div class="ed__foot">
+          {usage.count > 0 && <ImageMeter usage={usage} />}
+          {refusals.length > 0 && (
+            <span class="ed__refused" role="alert">
+              {refusals.join(' ')}
+            </span>
+          )}
+          <span class="grow" />
+          {usage.count > 0 && <span>{words.imageCount(usage.count)}</span>}
+        </div>
+      )}
+      <input
+        ref={picker}
+        type="file"
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label={words.image}
+        onChange={(event) => {
+          void insertImages([...(event.currentTarget.files ?? [])], null);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function textNodes(text: string) {
+  const lines = text.split(/\r?\n/);
+  return lines.flatMap((line, index) => [
+    ...(index > 0 ? [{ type: 'hardBreak' }] : []),
+    ...(line === '' ? [] : [{ type: 'text', text: line }]),
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { RefObject } from 'preact';
+import type { RichTextDocument } from '../../domain/rich-text/document.ts';
+import type { ImageUsage } from '../../domain/rich-text/limits.ts';
+
+/** Where the cursor stands, in positions of the document. */
+export interface EditorSelection {
+  anchor: number;
+  head: number;
+}
+
+/** What a screen may ask of the editor. */
+export interface EditorHandle {
+  focus: () => void;
+  /** Puts text or a document where the cursor is, in place of what is selected. */
+  insert: (content: string | RichTextDocument) => void;
+  getDocument: () => RichTextDocument;
+  getSelection: () => EditorSelection;
+  clear: () => void;
+}
+
+export interface RichTextEditorProps {
+  /** What it begins with. Later changes are not looked at: give the editor the `key` of its draft. */
+  initialDocument: RichTextDocument | null;
+  /** After each change of the text. Keeping it, with whatever delay, is the screen's. */
+  onChange: (document: RichTextDocument, selection: EditorSelection) => void;
+  /** After the cursor has moved without a change. */
+  onSelect?: ((selection: EditorSelection) => void) | undefined;
+  /** Name of the field for screen readers. */
+  label: string;
+  placeholder?: string | undefined;
+  /** The cursor starts here: at `restoreSelection`, else at the end. */
+  autofocus?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** Where the cursor stood when the draft was left. */
+  restoreSelection?: EditorSelection | null | undefined;
+  /** What the images weigh, at the start and whenever it changes. Over the limit it is kept and not sent. */
+  onImages?: ((usage: ImageUsage) => void) | undefined;
+  /** Ctrl+Enter. Without it the key goes on to the screen. */
+  onSubmit?: (() => void) | undefined;
+  /** Receives the handle once the editor stands. */
+  handle?: RefObject<EditorHandle | null> | undefined;
+  /** Shows an error at the field; the sentence stands below it. */
+  invalid?: boolean | undefined;
+  describedBy?: string | undefined;
+  required?: boolean | undefined;
+  /** Height of the text, in pixels, before it grows. */
+  minHeight?: number | undefined;
+}
