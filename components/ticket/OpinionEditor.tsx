@@ -1,6 +1,9 @@
-import { plainTextToRichText } from '../../domain/rich-text/document.ts';
-import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
+import { TriangleAlert } from 'lucide';
+import { useId } from 'preact/hooks';
+import { isRichTextEmpty } from '../../domain/rich-text/plain-text.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
+import { LazyRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 export interface OpinionEditorProps {
   open: OpenWriting;
@@ -8,26 +11,43 @@ export interface OpinionEditorProps {
   placeholder: string;
   /** The cursor starts here, where it was left. */
   autofocus: boolean;
+  /** Height of an empty text, in pixels. */
   minHeight: number;
   /** Bytes of the images, at the start and whenever they change. */
   onImages: (bytes: number) => void;
 }
 
-/** The text of an opinion. */
-export function OpinionEditor({ open, label, placeholder }: OpinionEditorProps) {
+/** The text of an opinion: what is typed goes to the draft, and a refusal of it is said below. */
+export function OpinionEditor({ open, autofocus, onImages, ...editor }: OpinionEditorProps) {
+  const errorId = useId();
+  const { writing } = open;
+  const refusal = open.refusal.value;
+  const error = refusal?.field === 'opinion.body' ? refusal.message : null;
+  const start = writing.draft.peek();
   return (
-    <div class="ed" data-field="opinion.body">
-      <textarea
-        class="ed__body doc"
-        aria-label={label}
-        placeholder={placeholder}
-        defaultValue={richTextToPlainText(open.writing.draft.peek().body)}
-        onInput={(event) => {
-          const { value } = event.currentTarget;
-          open.refuse(null);
-          open.writing.typed(() => plainTextToRichText(value), value.trim() === '');
+    <div class="nt__text" data-field="opinion.body">
+      <LazyRichTextEditor
+        {...editor}
+        initialDocument={start.body}
+        restoreSelection={start.selection}
+        autofocus={autofocus}
+        required
+        invalid={error !== null}
+        describedBy={error === null ? undefined : errorId}
+        onImages={({ bytes }) => onImages(bytes)}
+        onSelect={(selection) => writing.select(selection)}
+        onChange={(document, selection) => {
+          if (open.refusal.peek() !== null) open.refuse(null);
+          writing.select(selection);
+          writing.typed(() => document, isRichTextEmpty(document));
         }}
       />
+      {error !== null && (
+        <p class="err" id={errorId}>
+          <Icon icon={TriangleAlert} size={14} />
+          <span>{error}</span>
+        </p>
+      )}
     </div>
   );
 }

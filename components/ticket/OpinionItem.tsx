@@ -3,13 +3,13 @@ import type { OutboxEntry } from '../../domain/delivery.ts';
 import type { Opinion } from '../../domain/ticket.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { writerOf } from '../../state/writer.ts';
+import { RichTextView } from '../editor/RichTextView.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Avatar } from '../ui/Monogram.tsx';
 import { iconOfChannel } from './channel-icon.ts';
-import { OpinionBody } from './OpinionBody.tsx';
 
 export interface OpinionItemProps {
   opinion: Opinion;
@@ -42,7 +42,7 @@ export const OpinionItem = memo(function OpinionItem({ opinion, delivery }: Opin
         </div>
         <Contact channelId={opinion.channelId} name={opinion.contactName} />
         {opinion.correctsOpinionId !== null && <p class="op__ctx">{words.corrects}</p>}
-        <OpinionBody body={opinion.body} />
+        <RichTextView document={opinion.body} />
         <Tags subjects={opinion.subjects} />
         {center !== null && <p class="op__ctx">{words.moved(center.name)}</p>}
       </div>

@@ -3,6 +3,7 @@ import type { OutboxEntry } from '../../domain/delivery.ts';
 import { pending as pendingWords } from '../../locales/pt-BR/pending.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { writerOf } from '../../state/writer.ts';
+import { RichTextView } from '../editor/RichTextView.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { EntryActions, whyWaits } from '../pending/EntryActions.tsx';
@@ -10,7 +11,6 @@ import { Needs } from '../ui/Alert.tsx';
 import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Avatar } from '../ui/Monogram.tsx';
-import { OpinionBody } from './OpinionBody.tsx';
 import { Contact, Tags } from './OpinionItem.tsx';
 
 /** What is on its way to the server, in its place of the history: where it is, and, where it needs the agent, why. */
@@ -39,7 +39,7 @@ function UnsentOpinion({ entry, opinion }: { entry: OutboxEntry; opinion: Opinio
           <Delivery state={entry.state} />
         </div>
         <Contact channelId={opinion.channelId} name={opinion.contactName} />
-        <OpinionBody body={opinion.body} />
+        <RichTextView document={opinion.body} />
         <Tags subjects={opinion.subjects} />
         <State entry={entry} />
       </div>
