@@ -15,6 +15,9 @@ const TODAY_HOUR = 18;
 /** Business days are counted this far: beyond it the number says nothing. */
 const HINT_DAYS = 92;
 
+/** Longer texts name no date. */
+const LONGEST_WORDS = 60;
+
 /** How many choices are offered. */
 const CHOICES = 5;
 
@@ -46,7 +49,7 @@ export interface DateWordsContext {
  */
 export function parseDateWords(text: string, context: DateWordsContext): DateCandidate[] {
   const words = normalized(text);
-  if (words === '') return [];
+  if (words === '' || words.length > LONGEST_WORDS) return [];
   const minutes = wordsToMinutes(words);
   if (minutes !== null) {
     const at = toInstant(Math.floor(context.now.getTime() / 60_000 + minutes) * 60_000);

@@ -1,4 +1,4 @@
-import type { OpinionContent } from './command.ts';
+import { type OpinionContent, opinionContentSchema } from './command.ts';
 import type { Problem } from './result.ts';
 import { imageLimitProblem } from './rich-text/limits.ts';
 import { isRichTextEmpty } from './rich-text/plain-text.ts';
@@ -21,8 +21,21 @@ export function checkOpinion(opinion: OpinionContent, { type, now }: OpinionCont
     type?.subjectRequired && opinion.subjects.length === 0
       ? invalid('opinion.subjects', 'Este tipo de atendimento pede um assunto. Escolha ao menos um.')
       : null,
+    ...checkSizes(opinion),
     ...checkPeriod(opinion, now),
   ].filter((problem) => problem !== null);
+}
+
+const SIZES = opinionContentSchema.pick({ contactName: true, subjects: true });
+const TOO_LONG: Readonly<Record<string, string>> = {
+  contactName: 'O nome da pessoa de contato é longo demais. Encurte-o.',
+  subjects: 'Há assuntos demais, ou um longo demais. Tire ou encurte.',
+};
+
+function checkSizes(opinion: OpinionContent): Problem[] {
+  const issues = SIZES.safeParse(opinion).error?.issues ?? [];
+  const fields = new Set(issues.map((issue) => String(issue.path[0])));
+  return [...fields].map((field) => invalid(`opinion.${field}`, TOO_LONG[field] ?? 'Valor inválido.'));
 }
 
 function checkPeriod(opinion: Pick<OpinionContent, 'startedAt' | 'endedAt'>, now: Date): (Problem | null)[] {

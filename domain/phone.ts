@@ -4,6 +4,9 @@ import { BRAZIL_METADATA } from './phone-metadata.ts';
 /** A ramal after the number: `r. 21`, `ramal 21`, `ext 21`. */
 const EXTENSION = /\s*(?:\b(?:r|ramal|ext)\b\.?|[#;])\s*:?\s*[0-9]+\s*$/iu;
 
+/** Longer texts are no telephone number, and are not searched for one. */
+const LONGEST_TEXT = 60;
+
 /** Carrier chosen for a call from abroad, before Brazil's own country code: `00 15 55 …`. */
 const ABROAD_CARRIER = /^00(?:1[245]|2[1-35]|31|4[13]|[56]5|99)(?=55[0-9]{10,11}$)/;
 
@@ -13,6 +16,7 @@ const ABROAD_CARRIER = /^00(?:1[245]|2[1-35]|31|4[13]|[56]5|99)(?=55[0-9]{10,11}
  * other countries need their `+` and are not checked. Null for what is no number that can exist.
  */
 export function parsePhone(text: string, areaCode: string): string | null {
+  if (text.length > LONGEST_TEXT) return null;
   const bare = text.replace(EXTENSION, '').replace(/\bx{2}(?=[\s(-]*[1-9])|(?<=\b0)x{2}/iu, '');
   if (/[a-z]/iu.test(bare)) return null;
   const digits = bare.replace(/[^0-9]/gu, '').replace(ABROAD_CARRIER, '00');

@@ -40,6 +40,9 @@ describe('an opinion', () => {
       'opinion.startedAt',
       'in-the-future',
     ],
+    ['a name that is too long', { contactName: 'a'.repeat(121) }, 'opinion.contactName', 'invalid'],
+    ['a subject that is too long', { subjects: ['a'.repeat(41)] }, 'opinion.subjects', 'invalid'],
+    ['too many subjects', { subjects: Array(21).fill('a') }, 'opinion.subjects', 'invalid'],
     ['no text', { body: emptyRichText() }, 'opinion.body', 'invalid'],
     ['one byte of image too many', { body: image(IMAGE_BYTES_LIMIT + 1) }, 'opinion.body', 'too-large'],
   ])('with %s is refused and the field named', (_name, part, field, code) => {

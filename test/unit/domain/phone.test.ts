@@ -41,6 +41,7 @@ describe('phones', () => {
     ['123', null],
     ['Recepção', null],
     ['', null],
+    [`${mobile}${' '.repeat(60)}`, null],
   ])('%j is %j', (text, expected) => {
     expect(parsePhone(text, AREA)).toBe(expected);
   });
