@@ -1,13 +1,7 @@
+import type { SampleSignIn } from '../../demo/company/staff.ts';
 import type { StartOptions } from './options.ts';
 import type { Product } from './product.ts';
 import { texts } from './texts.ts';
-
-export interface SampleSignIn {
-  name: string;
-  login: string;
-  password: string;
-  role: string;
-}
 
 /** What to look at, how to sign in and how to load the extension, as printed before the last line. */
 export function describeProduct(

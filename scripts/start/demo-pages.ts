@@ -1,18 +1,7 @@
-import { createServer } from 'node:http';
+import { createErpServer } from '../../demo/erp/server.ts';
 import type { Part } from './crm-server.ts';
 
-/** Serves the demo page on a port of loopback. */
-export async function startDemoPages(port: number): Promise<Part> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
-  const stop = async () => {
-    server.close();
-    server.closeAllConnections();
-    await ended;
-  };
-  return { stop, ended };
+/** Serves the demo ERP on a port of loopback, with as many people as the sample company has customers. */
+export function startDemoPages(port: number, customers?: number): Promise<Part> {
+  return createErpServer({ port, customers });
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { sampleSignIns } from '../../demo/company/staff.ts';
 import { Problem } from '../problem.ts';
 import { findProgram } from '../processes/find-program.ts';
 import { describeProduct } from './announcement.ts';
@@ -26,8 +27,8 @@ try {
   const opensBrowser = options.opensBrowser && hasDisplay(process.env);
   if (opensBrowser && program === undefined) throw new Problem(texts.noBrowser);
   console.log(texts.starting);
-  const product = await startProduct(root, options, productSteps(), undo);
-  console.log(describeProduct(product, options, []));
+  const product = await startProduct(root, options, productSteps(options.customers), undo);
+  console.log(describeProduct(product, options, sampleSignIns));
   if (opensBrowser && program !== undefined) await showBrowser(program, product);
   console.log(`ready ${product.serverUrl} ${product.extensionFolder}`);
   const name = await product.partEnded;

@@ -17,7 +17,7 @@ export interface StartOptions {
   asksForHelp: boolean;
 }
 
-const defaultPort = 4780;
+const defaultPort = 7300;
 
 /**
  * Reads the command line of `npm start`.

@@ -1,7 +1,16 @@
+import { loadSampleCompany } from '../../demo/company/load.ts';
+import { SAMPLE_CUSTOMERS } from '../../demo/company/sample-company.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import type { DatabaseFill } from './database.ts';
+import { texts } from './texts.ts';
 
 /** What the server and the sample company need, in the terms of the start. */
-export function productSteps(): DatabaseFill {
-  return { migrate, fill: async () => {} };
+export function productSteps(customers: number = SAMPLE_CUSTOMERS): DatabaseFill {
+  return {
+    migrate,
+    fill: async (url) => {
+      console.log(texts.makingCompany(customers));
+      await loadSampleCompany(url, { customers });
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /** Everything that `npm start` says; one sentence for each thing that can go wrong, with what to do. */
 export const texts = {
   usage: `npm start -- [opções]
-  --port N           porta do servidor (padrão 4780); a página de exemplo usa a seguinte
+  --port N           porta do servidor (padrão 7300); a página de exemplo usa a seguinte
   --data DIR         pasta dos dados
   --customers N      clientes da empresa de exemplo, quando ela é criada
   --host PADRÃO      página onde o painel já vem habilitado, como https://erp.exemplo.com/* (pode repetir)
@@ -35,7 +35,8 @@ export const texts = {
   partEnded: (name: string) =>
     `${name} parou de repente; o Parecer foi encerrado. Execute "npm start" de novo.`,
   starting: 'Iniciando o Parecer…',
-  makingCompany: (count: number) => `Criando a empresa de exemplo com ${count} clientes…`,
+  makingCompany: (count: number) =>
+    `Criando a empresa de exemplo com ${count.toLocaleString('pt-BR')} clientes…`,
   companyExists: 'Já existe uma empresa nesta pasta de dados: --customers não a altera.',
   stopping: 'Encerrando…',
 };

@@ -4,7 +4,7 @@ import { readOptions } from '../../../scripts/start/options.ts';
 describe('options of npm start', () => {
   it('are all optional', () => {
     expect(readOptions([], '/somewhere')).toEqual({
-      port: 4780,
+      port: 7300,
       data: undefined,
       opensBrowser: true,
       customers: undefined,
