@@ -74,13 +74,16 @@ export function createSyncService(parts: SyncParts): SyncService {
       cursor: {
         read: () => storage.cursors.read(userId),
         write: (cursor) => storage.cursors.write(userId, cursor),
+        clear: () => storage.cursors.clear(userId),
       },
       apply: (changes) => apply(userId, changes),
     });
   }
 
-  async function apply(userId: string, { tickets, customers, catalogue }: PulledChanges): Promise<void> {
+  async function apply(userId: string, changes: PulledChanges): Promise<void> {
+    const { tickets, customers, catalogue, everything } = changes;
     await storage.cache.outdate(userId, [
+      ...(everything ? [''] : []),
       ...tickets.map(cacheKeys.ticket),
       ...customers.map(cacheKeys.customer),
       ...(customers.length > 0 ? ['code '] : []),

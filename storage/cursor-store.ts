@@ -4,7 +4,8 @@ import type { ParecerDatabase } from './database.ts';
 export interface CursorStore {
   read(userId: string): Promise<string | null>;
   write(userId: string, cursor: string): Promise<void>;
-  clear(): Promise<void>;
+  /** Forgets the user's, or everybody's. */
+  clear(userId?: string): Promise<void>;
 }
 
 const PREFIX = 'changes-cursor ';
@@ -18,8 +19,11 @@ export function createCursorStore({ meta }: ParecerDatabase): CursorStore {
     async write(userId, cursor) {
       await meta.put({ key: PREFIX + userId, value: cursor });
     },
-    async clear() {
-      await meta.where('key').startsWith(PREFIX).delete();
+    async clear(userId = '') {
+      await meta
+        .where('key')
+        .startsWith(PREFIX + userId)
+        .delete();
     },
   };
 }

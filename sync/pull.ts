@@ -1,4 +1,5 @@
 import { ok, type Result } from '../domain/result.ts';
+import { failureKind } from './outcome.ts';
 import type { Transport } from './ports.ts';
 
 /** Ids of what changed on the server since the last pull. */
@@ -7,24 +8,35 @@ export interface PulledChanges {
   customers: string[];
   /** Ticket types, channels, users or responsibility centers. */
   catalogue: boolean;
+  /** The server cannot say what changed (another or a restored database): anything may have. */
+  everything: boolean;
 }
 
 export interface PullOptions {
   transport: Pick<Transport, 'changes'>;
-  cursor: { read(): Promise<string | null>; write(cursor: string): Promise<void> };
+  cursor: {
+    read(): Promise<string | null>;
+    write(cursor: string): Promise<void>;
+    clear(): Promise<void>;
+  };
   /** Marks copies as outdated and tells the screens; runs before the cursor moves on, and may run twice. */
   apply(changes: PulledChanges): Promise<void>;
 }
 
 /**
  * Reads the change log from where the last pull ended. The first pull only takes the cursor of now: what is on screen
- * was read after it. The cursor moves after its page was applied, so a stop in between repeats a page and skips none.
+ * was read after it. A cursor that the server refuses is given up, and everything counts as changed. The cursor moves after its page was applied, so a stop in between repeats a page and skips none.
  */
 export async function pullChanges({ transport, cursor, apply }: PullOptions): Promise<Result<void>> {
   for (;;) {
     const after = await cursor.read();
     const page = await transport.changes(after ?? undefined);
-    if (!page.ok) return page;
+    if (!page.ok) {
+      if (after === null || failureKind(page.error) !== 'refused') return page;
+      await apply({ tickets: [], customers: [], catalogue: true, everything: true });
+      await cursor.clear();
+      continue;
+    }
     if (after !== null && page.value.items.length > 0) {
       const idsOf = (...kinds: string[]) => [
         ...new Set(page.value.items.filter((item) => kinds.includes(item.kind)).map((item) => item.id)),
@@ -34,6 +46,7 @@ export async function pullChanges({ transport, cursor, apply }: PullOptions): Pr
         // A contact person's id is not its customer's: the screens of customers look again in any case.
         customers: idsOf('customer', 'contact-person'),
         catalogue: page.value.items.some((item) => item.kind === 'catalogue'),
+        everything: false,
       });
     }
     const isStuck = page.value.cursor === after;

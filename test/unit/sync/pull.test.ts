@@ -17,6 +17,9 @@ function createLog(items: Item[], size = 2) {
         transport: {
           async changes(after) {
             asked.push(after);
+            if (after === 'of another database') {
+              return err({ code: 'cursor-unknown', message: 'Leia tudo de novo.', status: 410 });
+            }
             const from = after === undefined ? items.length : Number(after);
             const page = items.slice(from, from + size);
             return ok({
@@ -30,6 +33,9 @@ function createLog(items: Item[], size = 2) {
           read: async () => state.cursor,
           write: async (cursor) => {
             state.cursor = cursor;
+          },
+          clear: async () => {
+            state.cursor = null;
           },
         },
         apply: apply ?? (async (changes) => void state.pulled.push(changes)),
@@ -57,8 +63,8 @@ describe('a pull', () => {
     log.state.cursor = '0';
     await log.pull();
     expect(log.state.pulled).toEqual([
-      { tickets: [testId(1)], customers: [], catalogue: false },
-      { tickets: [], customers: [testId(7)], catalogue: true },
+      { tickets: [testId(1)], customers: [], catalogue: false, everything: false },
+      { tickets: [], customers: [testId(7)], catalogue: true, everything: false },
     ]);
     expect(log.state.cursor).toBe('4');
   });
@@ -80,18 +86,32 @@ describe('a pull', () => {
           return ok({ items: [], cursor: '5', more: true });
         },
       },
-      cursor: { read: async () => '5', write: async () => {} },
+      cursor: { read: async () => '5', write: async () => {}, clear: async () => {} },
       apply: async () => {},
     });
     expect(result.ok).toBe(true);
     expect(pages.count).toBe(1);
   });
 
+  it('begins again at the cursor of now, with everything changed, where the server does not know its cursor', async () => {
+    const log = createLog([ticket(1)]);
+    log.state.cursor = 'of another database';
+    await log.pull();
+    expect(log.state).toEqual({
+      cursor: '1',
+      pulled: [{ tickets: [], customers: [], catalogue: true, everything: true }],
+    });
+  });
+
   it('leaves the cursor where it is when the server fails', async () => {
     const problem = { code: 'offline', message: 'Sem ligação.' };
     const result = await pullChanges({
       transport: { changes: async () => err(problem) },
-      cursor: { read: async () => '5', write: () => Promise.reject(new Error('written')) },
+      cursor: {
+        read: async () => '5',
+        write: () => Promise.reject(new Error('written')),
+        clear: () => Promise.reject(new Error('cleared')),
+      },
       apply: async () => {},
     });
     expect(result).toEqual({ ok: false, error: problem });
