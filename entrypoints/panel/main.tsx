@@ -2,7 +2,8 @@ import '../../components/ui/ui.css';
 import '../../components/panel/frame.css';
 import { render } from 'preact';
 import { PanelApp } from '../../components/panel/PanelApp.tsx';
+import { isThisFrameAllowed } from '../../extension/frame-guard.ts';
 import { createPanelPorts } from '../../extension/panel-ports.ts';
 
 const root = document.getElementById('app');
-if (root !== null) render(<PanelApp ports={createPanelPorts()} />, root);
+if (root !== null && (await isThisFrameAllowed())) render(<PanelApp ports={createPanelPorts()} />, root);
