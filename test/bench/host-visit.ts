@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
+import { readLauncher } from '../support/e2e/launcher.ts';
 import type { ExtensionBrowser } from '../support/extension.ts';
 import { type PageMetrics, readPageMetrics } from './page-metrics.ts';
 
@@ -57,33 +58,13 @@ async function openTab(context: BrowserContext, front: boolean): Promise<Page> {
 }
 
 async function requireLauncher(browser: ExtensionBrowser, page: Page): Promise<void> {
-  const state = await launcherState(page);
+  const state = (await readLauncher(page))?.state;
   if (state !== 'certain' && state !== 'offered') throw new Error(`The launcher shows "${state}".`);
   const found = await browser.worker.evaluate(async () => {
     const { storage } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
     return JSON.stringify(await storage.session.get(null));
   });
   if (!found.includes('"ruleId"')) throw new Error('No evidence arrived in the background.');
-}
-
-/** What the launcher shows, through its closed shadow root; null where there is no launcher. */
-export async function launcherState(page: Page): Promise<string | null> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const expression = 'document.querySelector("parecer-launcher")';
-    const { result } = await session.send('Runtime.evaluate', { expression });
-    if (!result.objectId) return null;
-    const { node } = await session.send('DOM.describeNode', {
-      objectId: result.objectId,
-      depth: 3,
-      pierce: true,
-    });
-    const button = node.shadowRoots?.[0]?.children?.find((child) => child.localName === 'button');
-    const attributes = button?.attributes ?? [];
-    return attributes[attributes.indexOf('class') + 1] ?? null;
-  } finally {
-    await session.detach();
-  }
 }
 
 async function frameHeap(browser: ExtensionBrowser, page: Page): Promise<number | null> {

@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { HOSTILE_TEXTS } from '../../demo/erp/hostile.ts';
+import { openPanelOn, signInQuickly } from '../support/e2e/agent.ts';
+import { clickLauncher, expectLauncher } from '../support/e2e/launcher.ts';
+import { createPanelPage, EXTENSION_ID, panelFrame } from '../support/e2e/panel.ts';
+import { expect, test } from '../support/e2e/test.ts';
+
+test('hostile text in names, contacts and opinions is text, and never runs', async ({
+  extension,
+  server,
+  erp,
+  host,
+  records,
+  database,
+}) => {
+  const [script, image, , svg] = HOSTILE_TEXTS;
+  await database.query(`update customers set name = $1, trade_name = $2 where code = '000318'`, [
+    script,
+    image,
+  ]);
+  await database.query(
+    `update contact_persons set name = $1 where customer_id = (select id from customers where code = '000318')`,
+    [svg],
+  );
+  await database.query(`update users set name = $1 where login = 'renata'`, [image]);
+  await database.query(
+    `update opinions set body = $1, subjects = array[$2]
+      where ticket_id in (select t.id from tickets t join customers c on c.id = t.customer_id where c.code = '000318')`,
+    [
+      JSON.stringify({
+        type: 'doc',
+        content: HOSTILE_TEXTS.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+      }),
+      '<script>alert(1)</script>',
+    ],
+  );
+  await database.query(
+    `update tickets set title = $1 where customer_id = (select id from customers where code = '000318')`,
+    [image],
+  );
+  const heard = await listenForTrouble(host);
+  await signInQuickly(extension, server.url);
+  await host.goto(`${erp.url}/pessoas/000318`);
+  await expectLauncher(host, { name: image });
+  await clickLauncher(host);
+  const panel = createPanelPage(await panelFrame(host));
+  await expect(panel.customer).toHaveText(script);
+  await panel.frame.locator('[data-ticket]').first().click();
+  const timeline = panel.frame.getByRole('list', { name: 'Histórico do atendimento' });
+  for (const text of HOSTILE_TEXTS) await expect(timeline).toContainText(text);
+  await panel.button(/^Voltar/).click();
+  await panel.tab('Fila').click();
+  await panel.tab('Cliente').click();
+
+  await panel.writeTicket(HOSTILE_TEXTS.join(' '));
+  await panel.choose('Contato', '<svg', svg);
+  await panel.button(/^OK/).click();
+  await expect.poll(() => records.countOpinions('constructor.constructor')).toBeGreaterThan(0);
+  await expect(panel.sync).toContainText('Tudo enviado');
+  expect(await heard()).toEqual([]);
+  expect(await panel.frame.locator('script:not([src]), iframe, img[src="x"]').count()).toBe(0);
+});
+
+test('a host page that works against its guests keeps a launcher and learns nothing', async ({
+  extension,
+  server,
+  erp,
+  host,
+}) => {
+  const heard = await listenForTrouble(host);
+  await signInQuickly(extension, server.url);
+  const panel = await openPanelOn(host, `${erp.url}/hostil`, {
+    code: '000318',
+    name: 'Comercial Rio Pardo de Alimentos Ltda',
+  });
+  await panel.writeTicket('segredo do cliente');
+  await panel.editor.press('End');
+  await host.keyboard.type(' e senha');
+  await expect(panel.editor).toHaveText('segredo do cliente e senha');
+
+  const wiped = await host.evaluate(() => readHostil().wiped);
+  await expect.poll(() => host.evaluate(() => readHostil().wiped)).toBeGreaterThan(wiped + 1);
+  await expect(panel.editor).toHaveText('segredo do cliente e senha');
+  const seen = await host.evaluate(() => readHostil());
+  expect(seen.ran).toBe(0);
+  expect(seen.keys.join('')).not.toContain('s');
+  expect(JSON.stringify(seen)).not.toContain('segredo');
+  expect(JSON.stringify(seen.messages)).not.toContain('000318');
+  expect(await heard()).toEqual([]);
+
+  await panel.button(/^Recolher painel/).click();
+  await expectLauncher(host, { code: '000318' });
+  await host.evaluate(() => document.documentElement.replaceChildren(document.createElement('body')));
+  await expect.poll(() => host.evaluate(() => document.querySelectorAll('parecer-launcher').length)).toBe(1);
+});
+
+test('the panel shows nothing under a page that is no enabled host', async ({
+  extension,
+  server,
+  erp,
+  host,
+}) => {
+  await signInQuickly(extension, server.url);
+  await host.goto(`${erp.url.replace('localhost', '127.0.0.1')}/sem-cliente`);
+  await host.evaluate((address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+  }, `chrome-extension://${EXTENSION_ID}/panel.html`);
+  const frame = await panelFrame(host);
+  await expect.poll(() => frame.evaluate(() => document.readyState)).toBe('complete');
+  await expect(frame.getByRole('tab')).toHaveCount(0);
+  await expect(frame.locator('body')).toHaveText('');
+});
+
+interface Hostil {
+  keys: string[];
+  messages: string[];
+  wiped: number;
+  ran: number;
+}
+declare const readHostil: () => Hostil;
+
+/** Notes dialogs, errors and refusals by a security policy in every frame; what is returned gives the list. */
+async function listenForTrouble(page: Page): Promise<() => Promise<string[]>> {
+  const heard: string[] = [];
+  page.on('dialog', (dialog) => {
+    heard.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.addInitScript(() => {
+    Object.assign(globalThis, {
+      hostil: { ran: 0 },
+      readHostil: () => (globalThis as unknown as { hostil: unknown }).hostil,
+      violations: [] as string[],
+    });
+    addEventListener('securitypolicyviolation', (event) => {
+      (globalThis as unknown as { violations: string[] }).violations.push(
+        `${event.violatedDirective} ${event.blockedURI} ${event.sample}`,
+      );
+    });
+  });
+  return async () => {
+    for (const frame of page.frames()) {
+      const found = await frame.evaluate(() => {
+        const page = globalThis as unknown as { hostil?: { ran?: number }; violations?: string[] };
+        return { ran: page.hostil?.ran ?? 0, violations: page.violations ?? [] };
+      });
+      if (found.ran > 0) heard.push(`${frame.url()} ran ${found.ran}`);
+      heard.push(...found.violations.map((violation) => `${frame.url()} ${violation}`));
+    }
+    return heard;
+  };
+}

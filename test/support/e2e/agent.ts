@@ -1,0 +1,63 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../../demo/company/staff.ts';
+import type { ExtensionBrowser } from '../extension.ts';
+import { clickLauncher, expectLauncher } from './launcher.ts';
+import { createPanelPage, panelFrame } from './panel.ts';
+
+/** What an extension page gives to tests: the way in which the product's own pages ask its background. */
+interface ExtensionWindow {
+  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+}
+
+/** Asks the background as the panel and the options page do. */
+export async function askBackground(page: Page, name: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    (message) => (globalThis as unknown as ExtensionWindow).chrome.runtime.sendMessage(message),
+    { to: 'background', name, input },
+  );
+}
+
+/**
+ * Sets the server and signs in without the screens, which tests of their own cover; what happens in the background is
+ * the same.
+ */
+export async function signInQuickly(
+  extension: ExtensionBrowser,
+  serverUrl: string,
+  login = 'jonas',
+): Promise<void> {
+  const page = await openExtensionPage(extension, 'panel.html');
+  expect(await askBackground(page, 'server.use', { url: serverUrl })).toMatchObject({ ok: true });
+  const answer = await askBackground(page, 'session.signIn', { login, password: SAMPLE_PASSWORD });
+  expect(answer).toMatchObject({ ok: true });
+  await page.close();
+}
+
+/** The customer of the design, whom every sample company has. */
+export const RIO_PARDO = { code: '000318', name: 'Comercial Rio Pardo de Alimentos Ltda' } as const;
+
+/** Opens a page of the extension in a tab. */
+export async function openExtensionPage(extension: ExtensionBrowser, path: string): Promise<Page> {
+  const page = await extension.context.newPage();
+  await page.goto(extension.page(path));
+  return page;
+}
+
+/** The tab that the browser started with, or a new one. */
+export async function firstPage(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? (await context.newPage());
+}
+
+/** Opens the panel over a host page that shows this customer, by its launcher, and waits for the customer's name. */
+export async function openPanelOn(
+  host: Page,
+  address: string,
+  customer: { code: string; name: string | RegExp },
+) {
+  await host.goto(address);
+  await expectLauncher(host, { code: customer.code });
+  await clickLauncher(host);
+  const panel = createPanelPage(await panelFrame(host));
+  await expect(panel.customer).toHaveText(customer.name);
+  return panel;
+}
