@@ -27,17 +27,12 @@ const MOST_PLACES = 24;
  * Several codes make every one of them `offered`: no guess between two customers is ever certain.
  */
 export function findEvidence(page: Document, url: string, rules: readonly HostRule[]): Finding {
-  const places: Place[] = [];
-  for (const certainty of ['certain', 'offered']) {
-    const mine = rules.filter(
-      (rule) => (rule.certainty ?? 'certain') === certainty && matchesUrlPattern(rule.urlPattern, url),
-    );
-    const found = findPlaces(page, mine);
-    places.push(...found);
-    const evidence = placesToEvidence(found, mine);
-    if (evidence.length > 0) return { evidence, places };
-  }
-  return { evidence: [], places };
+  const mine = rules.filter((rule) => matchesUrlPattern(rule.urlPattern, url));
+  const direct = findDirectly(page, mine);
+  const evidence = placesToEvidence(direct, mine);
+  if (evidence.length > 0) return { evidence, places: direct };
+  const places = [...direct, ...findByWalking(page, mine)];
+  return { evidence: placesToEvidence(places, mine), places };
 }
 
 /** What stands at the place now. */
@@ -45,34 +40,55 @@ export function readPlace({ rule, node }: Pick<Place, 'rule' | 'node'>): string 
   return isText(node) ? node.data : readElement(node, rule.label ? 'text' : rule.source);
 }
 
-function findPlaces(page: Document, rules: readonly HostRule[]): Place[] {
+/** What the browser finds without a search: ids, and what stands in the head. */
+function findDirectly(page: Document, rules: readonly HostRule[]): Place[] {
+  return rules.flatMap((rule) => {
+    const { selector = '' } = rule;
+    const node = isId(selector)
+      ? page.getElementById(selector.slice(1))
+      : isOfHead(selector)
+        ? page.head?.querySelector(selector)
+        : null;
+    return node ? [toPlace(rule, node)] : [];
+  });
+}
+
+/** One walk for all other rules. */
+function findByWalking(page: Document, rules: readonly HostRule[]): Place[] {
   const places: Place[] = [];
-  const add = (rule: HostRule, node: Element | Text | null) => {
-    if (node) places.push({ rule, node, raw: readPlace({ rule, node }) });
-    return places.length >= MOST_PLACES;
-  };
-  const bySelector: HostRule[] = [];
+  const bySelector = rules.filter(
+    ({ selector = '' }) => !isId(selector) && !isOfHead(selector) && isSelector(page, selector),
+  );
   const byLabel = new Map<string, HostRule>();
   for (const rule of rules) {
-    const selector = rule.selector ?? '';
-    if (rule.label) {
-      const label = textToLabel(rule.label);
-      if (!byLabel.has(label)) byLabel.set(label, rule);
-    } else if (/^#[\w-]+$/.test(selector)) add(rule, page.getElementById(selector.slice(1)));
-    else if (/^(?:meta|title)\b/.test(selector)) add(rule, page.head?.querySelector(selector) ?? null);
-    else if (isSelector(page, selector)) bySelector.push(rule);
+    const label = textToLabel(rule.label ?? '');
+    if (label && !byLabel.has(label)) byLabel.set(label, rule);
   }
-  if (page.body && bySelector.length + byLabel.size > 0) {
-    const visit = (element: Element): boolean => {
-      for (const rule of bySelector) {
-        if (element.matches(rule.selector ?? '') && add(rule, element)) return true;
-      }
-      const rule = byLabel.size ? byLabel.get(labelOf(element)) : undefined;
-      return rule ? add(rule, labelToValue(element)) : false;
-    };
-    if (!visit(page.body)) walk(page.body, visit);
-  }
+  const add = (rule: HostRule, node: Element | Text | null) => {
+    if (node) places.push(toPlace(rule, node));
+    return places.length >= MOST_PLACES;
+  };
+  const visit = (element: Element): boolean => {
+    for (const rule of bySelector) {
+      if (element.matches(rule.selector ?? '') && add(rule, element)) return true;
+    }
+    const rule = byLabel.get(labelOf(element));
+    return rule ? add(rule, labelToValue(element)) : false;
+  };
+  if (page.body && !visit(page.body)) walk(page.body, visit);
   return places;
+}
+
+function toPlace(rule: HostRule, node: Element | Text): Place {
+  return { rule, node, raw: readPlace({ rule, node }) };
+}
+
+function isId(selector: string): boolean {
+  return /^#[\w-]+$/.test(selector);
+}
+
+function isOfHead(selector: string): boolean {
+  return /^(?:meta|title)\b/.test(selector);
 }
 
 /** Evidence in the order of the rules, not of the page: the rules' order says which is the more telling. */
@@ -104,7 +120,7 @@ function settle(evidence: Evidence[]): Evidence[] {
 /** A selector that this browser does not understand is no selector: its rule finds nothing. */
 function isSelector(page: Document, selector: string): boolean {
   try {
-    page.createElement('a').matches(selector);
+    page.documentElement.matches(selector);
     return true;
   } catch {
     return false;

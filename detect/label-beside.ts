@@ -1,4 +1,4 @@
-import { isField, isText, shortText } from './read-element.ts';
+import { isField, isText } from './read-element.ts';
 
 const LONGEST_LABEL = 40;
 
@@ -12,22 +12,22 @@ export function textToLabel(text: string): string {
     .toLowerCase();
 }
 
-/** The element's words if it can be a label (a leaf or a `label`, few words), else an empty text. */
+/** The words that an element begins with, if they are few enough for a label; else an empty text. */
 export function labelOf(element: Element): string {
   if (isField(element)) return textToLabel(element.getAttribute('aria-label') ?? '');
-  if (element.firstElementChild && element.localName !== 'label') return '';
-  const text = shortText(element, LONGEST_LABEL);
-  return text.length > LONGEST_LABEL ? '' : textToLabel(text);
+  const first = element.firstChild;
+  return isText(first) && first.length <= LONGEST_LABEL ? textToLabel(first.data) : '';
 }
 
 /**
- * Where the value of a label stands: the field that it names, the text right after it, or the next cell. A label may sit in a
- * wrapper or two (`<td><b>Código</b></td><td>318</td>`).
+ * Where the value of a label stands: the field that it names, the element inside (`<p>Cliente: <b>318</b></p>`), the text right after it, or
+ * the next cell. A label may sit in a wrapper or two (`<td><b>Código</b></td><td>318</td>`).
  */
 export function labelToValue(label: Element): Element | Text | null {
   if (isField(label)) return label;
   const control = (label.closest('label') as HTMLLabelElement | null)?.control;
   if (control) return control;
+  if (label.firstElementChild) return label.firstElementChild;
   let at: Element | null = label;
   for (let up = 0; at && up < 3; up++) {
     const text = at.nextSibling;

@@ -3,16 +3,14 @@ export const WALK_BUDGET = 1500;
 
 /** More rows than this is a list of many records, not the record that the page is about. */
 const MOST_ROWS = 50;
-const MOST_CHILDREN = 200;
 
-const OPAQUE =
-  /^(?:script|style|svg|template|noscript|iframe|frame|object|canvas|video|select|datalist|nav|textarea)$/i;
+const OPAQUE = /^(?:svg|select|datalist|nav)$/;
 const LISTS = /^(?:tbody|ul|ol|table)$/;
 
 /**
- * Visits the elements below `root` in document order, at most `WALK_BUDGET` of them, until `visit` answers true.
- * Stays out of what holds no record: long tables and lists, menus, drawings. How long a list is, is asked by whether
- * it has a child number 50, which costs the same for 60 rows and for 50,000.
+ * Visits the elements below `root` in document order, at most `WALK_BUDGET` of them, until `visit` answers true. Stays out of what holds no
+ * record: long tables and lists, menus, drawings. How long a list is, is asked by whether it has a child number 50, which costs the same
+ * for 60 rows and for 50,000.
  */
 export function walk(root: Element, visit: (element: Element) => boolean): void {
   let left = WALK_BUDGET;
@@ -29,7 +27,7 @@ export function walk(root: Element, visit: (element: Element) => boolean): void 
 }
 
 function firstInside(element: Element): Element | null {
-  const { localName, children } = element;
-  const most = LISTS.test(localName) ? MOST_ROWS : MOST_CHILDREN;
-  return OPAQUE.test(localName) || children[most] ? null : element.firstElementChild;
+  const { localName } = element;
+  const isLong = LISTS.test(localName) && element.children[MOST_ROWS];
+  return isLong || OPAQUE.test(localName) ? null : element.firstElementChild;
 }

@@ -13,6 +13,6 @@ export default defineContentScript({
   world: 'MAIN',
   runAt: 'document_start',
   main() {
-    globalThis.parecerLoader ??= { stop: startLoader(document, createHostPagePorts()) };
+    globalThis.parecerLoader ??= startLoader(document, createHostPagePorts());
   },
 });

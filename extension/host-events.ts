@@ -38,9 +38,10 @@ export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: 
   });
 
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.url !== undefined || change.status === 'complete') void service.look(tabId);
+    if (change.url !== undefined) void service.look(tabId);
+    else if (change.status === 'complete') void service.askAgain(tabId);
   });
-  browser.tabs.onActivated.addListener(({ tabId }) => void service.look(tabId));
+  browser.tabs.onActivated.addListener(({ tabId }) => void service.askAgain(tabId));
   browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
 
   browser.permissions.onAdded.addListener(() => void hosts.sync());

@@ -43,8 +43,10 @@ export interface HostService extends TabContexts {
   answer(message: FromHostPage, sender: HostSender): Promise<unknown>;
   /** The shortcut or the toolbar button in a tab of an enabled host. */
   toggle(tabId: number): Promise<void>;
-  /** The address of the tab changed, it came to the front, or back from the browser's cache: its page looks again. */
+  /** The address of the tab changed: its page looks again. */
   look(tabId: number): Promise<void>;
+  /** The tab came to the front, or back from the browser's cache: its page tells again what it shows. */
+  askAgain(tabId: number): Promise<void>;
   /** Rules, theme or hosts changed: every open page hears of it. */
   refresh(tabIds: number[]): Promise<void>;
 }
@@ -131,6 +133,9 @@ export function createHostService(parts: HostServiceParts): HostService {
     },
     async look(tabId) {
       await page.tell(tabId, { type: 'host/look' });
+    },
+    async askAgain(tabId) {
+      await page.tell(tabId, { type: 'host/tell' });
     },
     async refresh(tabIds) {
       const rules = await allRules(parts.ownRules);

@@ -1,6 +1,12 @@
 import type { DockLayout } from '../messaging/host.ts';
 import { layoutAfterKey, NARROWEST, toDockWidth, USUAL_WIDTH, WIDEST } from './dock-width.ts';
 
+export interface DockHandle {
+  readonly element: HTMLElement;
+  /** Says the width to those who do not see it. */
+  show(layout: DockLayout): void;
+}
+
 export interface HandleEvents {
   layout(): DockLayout;
   /** The agent moves the edge; not to be kept yet. */
@@ -10,7 +16,7 @@ export interface HandleEvents {
 }
 
 /** The edge by which the dock is made wider: a separator that pointer and keys move. Acts of the agent's own hand only. */
-export function createDockHandle(page: Document, label: string, events: HandleEvents) {
+export function createDockHandle(page: Document, label: string, events: HandleEvents): DockHandle {
   const element = page.createElement('div');
   element.className = 'handle';
   element.tabIndex = 0;

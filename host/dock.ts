@@ -1,6 +1,6 @@
-import type { DockAnswer, DockLayout } from '../messaging/host.ts';
+import type { DockAnswer, DockLayout, FromHostPage } from '../messaging/host.ts';
 import css from './dock.css?inline';
-import { createDockHandle } from './dock-handle.ts';
+import { createDockHandle, type DockHandle } from './dock-handle.ts';
 import type { HostPagePorts } from './ports.ts';
 import { attachShadow } from './shadow.ts';
 import { watchCover } from './watch-cover.ts';
@@ -22,32 +22,33 @@ export interface Dock {
 export function startDock(page: Document, ports: HostPagePorts, answer: DockAnswer): Dock {
   let { layout } = answer;
   let before: HTMLElement | null = null;
+  let handle: DockHandle | undefined;
   const element = page.createElement('parecer-dock');
-  const dock = page.createElement('div');
   const frame = page.createElement('iframe');
-  dock.className = 'dock';
   frame.title = answer.title;
   frame.src = answer.panel;
-  if (answer.theme !== 'system') dock.style.colorScheme = answer.theme;
-  const tell = (message: Parameters<HostPagePorts['send']>[0]) => {
+  if (answer.theme !== 'system') element.style.colorScheme = answer.theme;
+  const root = attachShadow(element, css);
+  root.append(frame);
+  const tell = (message: FromHostPage) => {
     ports.send(message).catch(() => ports.isAlive() || stop());
   };
   const place = (next: DockLayout) => {
     layout = next;
     element.dataset.side = layout.side;
-    dock.style.width = `${layout.width}px`;
-    handle.show(layout);
+    element.style.setProperty('--width', `${layout.width}px`);
+    handle?.show(layout);
   };
-  const handle = createDockHandle(page, answer.handle, {
-    layout: () => layout,
-    moved: place,
-    settled(next) {
+  /** Made when the panel is first shown: a panel that is only kept ready is a frame and nothing else. */
+  const addHandle = () => {
+    const settled = (next: DockLayout) => {
       place(next);
       tell({ type: 'dock/layout', layout });
-    },
-  });
-  dock.append(frame, handle.element);
-  attachShadow(element, css).append(dock);
+    };
+    handle = createDockHandle(page, answer.handle, { layout: () => layout, moved: place, settled });
+    handle.show(layout);
+    root.append(handle.element);
+  };
   place(layout);
   const cover = watchCover(frame, (covered) => tell({ type: 'dock/covered', covered }));
 
@@ -60,12 +61,13 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     const { activeElement } = page;
     if (activeElement && activeElement !== element) before = activeElement as HTMLElement;
     attach();
-    dock.classList.add('shown');
+    if (!handle) addHandle();
+    frame.classList.add('shown');
     cover.start();
     if (focus) frame.focus();
   }
   function hide(): void {
-    dock.classList.remove('shown');
+    frame.classList.remove('shown');
     cover.stop();
     if (page.activeElement !== element) return;
     frame.blur();
@@ -73,7 +75,9 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     else page.defaultView?.focus();
   }
   function attach(): void {
-    if (!element.isConnected) page.documentElement.append(element);
+    if (element.isConnected) return;
+    page.documentElement.append(element);
+    globalThis.parecerLoader?.overlook();
   }
   function stop(): void {
     cover.stop();

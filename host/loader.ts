@@ -8,11 +8,15 @@ import { watchPage } from './watch-page.ts';
 /** How often a page may throw the launcher out before it is left out. */
 const MOST_RETURNS = 20;
 
-/**
- * Finds the customer on a host page, tells the background, and draws the launcher as the background says.
- * Returns how to stop, which leaves the page as it was.
- */
-export function startLoader(page: Document, ports: HostPagePorts): () => void {
+export interface Loader {
+  /** Leaves the page as it was. */
+  stop(): void;
+  /** What changed in the page just now was our own doing. */
+  overlook(): void;
+}
+
+/** Finds the customer on a host page, tells the background, and draws the launcher as the background says. */
+export function startLoader(page: Document, ports: HostPagePorts): Loader {
   const launcher = createLauncher(page);
   let rules: HostRule[] = [];
   let finding: Finding = { evidence: [], places: [] };
@@ -38,6 +42,12 @@ export function startLoader(page: Document, ports: HostPagePorts): () => void {
       told = '';
       if (!ports.isAlive()) stop();
     });
+  const tell = () => {
+    const { evidence } = finding;
+    const words = JSON.stringify(evidence);
+    if (words !== told) send({ type: 'host/evidence', evidence });
+    told = words;
+  };
   const near = () => send({ type: 'host/near' });
   const watch = watchPage(page, {
     look() {
@@ -46,9 +56,7 @@ export function startLoader(page: Document, ports: HostPagePorts): () => void {
         page.documentElement?.append(launcher.element);
       globalThis.parecerDock?.attach();
       finding = findEvidence(page, page.URL, rules);
-      const words = JSON.stringify(finding.evidence);
-      if (words !== told) send({ type: 'host/evidence', evidence: finding.evidence });
-      told = words;
+      tell();
     },
     isChanged: () => finding.places.some((place) => readPlace(place) !== place.raw),
     isRead: (element) => finding.places.some((place) => place.node === element),
@@ -61,9 +69,10 @@ export function startLoader(page: Document, ports: HostPagePorts): () => void {
   });
   const unlisten = ports.listen((message) => {
     if (message.type === 'host/state') take(message.state);
-    else if (message.type === 'host/look') {
+    else if (message.type === 'host/look') watch.soon();
+    else if (message.type === 'host/tell') {
       told = '';
-      watch.soon();
+      tell();
     }
   });
   function stop(): void {
@@ -76,5 +85,5 @@ export function startLoader(page: Document, ports: HostPagePorts): () => void {
   launcher.element.addEventListener('pointerenter', near, { once: true });
   // Rules start the watch: a host that is not enabled is never looked at.
   send({ type: 'host/hello' });
-  return stop;
+  return { stop, overlook: watch.overlook };
 }

@@ -55,11 +55,14 @@ export function watchPage(page: Document, events: PageEvents) {
     observer.observe(page, WATCHED);
     rest = Math.min(Math.max(REST, (performance.now() - begin) * REST_PER_LOOK), LONGEST_REST);
   }
-  /** After a rest, and then when the browser is idle: styles are settled by then, and asking for visibility is cheap. */
+  /** When the browser is idle it has painted: styles are settled, and asking what is visible costs next to nothing. */
+  function idle(): void {
+    view.requestIdleCallback(look, { timeout: 800 });
+  }
   function soon(): void {
     if (stopped || lookTimer !== undefined) return;
     observer.disconnect();
-    lookTimer = view.setTimeout(() => view.requestIdleCallback(look, { timeout: 500 }), rest);
+    lookTimer = view.setTimeout(idle, rest);
   }
   function isTyping(): boolean {
     if (typing !== page.activeElement) typing = null;
@@ -98,15 +101,16 @@ export function watchPage(page: Document, events: PageEvents) {
     start() {
       if (!stopped) return soon();
       stopped = false;
-      if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', look, { once: true });
-      else look();
+      if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', idle, { once: true });
+      else idle();
     },
     soon,
+    overlook: () => void observer.takeRecords(),
     stop() {
       stopped = true;
       observer.disconnect();
       listen('removeEventListener');
-      page.removeEventListener('DOMContentLoaded', look);
+      page.removeEventListener('DOMContentLoaded', idle);
       for (const timer of [lookTimer, rereadTimer, scrollTimer]) clearTimeout(timer);
     },
   };

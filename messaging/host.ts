@@ -64,8 +64,10 @@ export interface DockAnswer {
 export type ToHostPage =
   /** Null: the host is enabled no longer. */
   | { type: 'host/state'; state: LoaderState | null }
-  /** Look again, and tell also what was told before: the address changed, or the page came back from the browser's cache. */
+  /** The address changed: look again. */
   | { type: 'host/look' }
+  /** Tell again what was found: the page may have come back from the browser's cache, or its tab to the front. */
+  | { type: 'host/tell' }
   | { type: 'dock/show'; focus: boolean }
   | { type: 'dock/hide' }
   | { type: 'dock/layout'; layout: DockLayout };
