@@ -62,9 +62,14 @@ function rootOf(error: unknown): unknown {
   return root;
 }
 
-/** PostgreSQL's classes for lost connections, exhausted resources and shutdown, and sockets that fail. */
+/**
+ * PostgreSQL's classes for lost connections, exhausted resources and shutdown, whatever it ends a connection with
+ * (it refuses one, does not know the password), and sockets that fail.
+ */
 function isDatabaseOutage(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return /^(08|53|57P)/.test(error.code ?? '');
+  if (error instanceof pg.DatabaseError) {
+    return /^(08|53|57P)/.test(error.code ?? '') || /^(FATAL|PANIC)$/.test(error.severity ?? '');
+  }
   if (!(error instanceof Error)) return false;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (

@@ -69,14 +69,16 @@ export function requireNone(problems: readonly Problem[]): void {
 export function problemResponse({ problem, options }: Refusal): Response {
   const known = CODES[problem.code];
   const status = options.status ?? known?.status ?? 422;
-  const errors = (options.errors ?? []).flatMap(({ field, message }) => (field ? [{ field, message }] : []));
+  const errors = (options.errors ?? []).flatMap(({ field, message }) =>
+    field ? [{ field: shortened(field), message }] : [],
+  );
   const body: ProblemDetails = {
     // A body over the limit of HTTP and images over the limit of an opinion are one thing to clients.
     type: PROBLEM_TYPE_PREFIX + (problem.code === 'body-too-large' ? 'too-large' : problem.code),
     title: known?.title ?? 'Dados inválidos',
     status,
     detail: problem.message,
-    ...(problem.field === undefined ? {} : { field: problem.field }),
+    ...(problem.field === undefined ? {} : { field: shortened(problem.field) }),
     ...(errors.length > 0 ? { errors } : {}),
     ...(problem.supportCode === undefined ? {} : { supportCode: problem.supportCode }),
   };
@@ -84,4 +86,9 @@ export function problemResponse({ problem, options }: Refusal): Response {
     status,
     headers: { 'content-type': PROBLEM_MEDIA_TYPE, 'cache-control': 'no-store', ...options.headers },
   });
+}
+
+/** Paths come from the request, and may be as deep as it is. */
+function shortened(field: string): string {
+  return field.length <= 300 ? field : `${field.slice(0, 299)}…`;
 }
