@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { loadSampleCompany } from '../../demo/company/load.ts';
 import { SAMPLE_CUSTOMERS } from '../../demo/company/sample-company.ts';
 import { migrate } from '../../server/db/migrate.ts';
@@ -13,4 +14,16 @@ export function productSteps(customers: number = SAMPLE_CUSTOMERS): DatabaseFill
       await loadSampleCompany(url, { customers });
     },
   };
+}
+
+/** How many customers the demo page can turn the pages of: those that its company has. */
+export async function countCustomers(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from customers');
+    return rows[0]?.count ?? 0;
+  } finally {
+    await client.end();
+  }
 }

@@ -1,3 +1,4 @@
+import { createErpServer } from '../../demo/erp/server.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import { type Cluster, ClusterFailure, startCluster } from '../postgres/cluster.ts';
 import { Problem } from '../problem.ts';
@@ -5,8 +6,8 @@ import { isPortFree } from '../processes/free-port.ts';
 import { type Part, startCrmServer } from './crm-server.ts';
 import { type DataFolder, defaultDataFolder, holdDataFolder } from './data-folder.ts';
 import { type DatabaseFill, damageOf, openDatabase } from './database.ts';
-import { startDemoPages } from './demo-pages.ts';
 import type { StartOptions } from './options.ts';
+import { countCustomers } from './product-steps.ts';
 import { texts } from './texts.ts';
 
 /** The whole product, running. */
@@ -40,7 +41,6 @@ export async function startProduct(
 ): Promise<Product> {
   const serverUrl = `http://127.0.0.1:${options.port}`;
   const demoPort = options.port + 1;
-  const demoUrl = `http://localhost:${demoPort}/`;
   if (!(await isPortFree(options.port))) throw new Problem(texts.portTaken(options.port, false));
   if (!(await isPortFree(demoPort))) throw new Problem(texts.portTaken(demoPort, true));
   const data = await holdDataFolder(options.data ?? defaultDataFolder(root));
@@ -57,13 +57,13 @@ export async function startProduct(
     environment: { DATABASE_URL: database.url },
   });
   undo.push(server.stop);
-  const demo = await startDemoPages(demoPort);
+  const demo = await createErpServer({ port: demoPort, customers: await countCustomers(database.url) });
   undo.push(demo.stop);
   const built = await building;
   if (!built.ok) throw new Problem(texts.buildFailed(built.output));
   return {
     serverUrl,
-    demoUrl,
+    demoUrl: `${demo.url}/`,
     extensionFolder: built.folder,
     dataFolder: data.path,
     isNew: database.isNew,
