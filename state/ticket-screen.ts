@@ -35,7 +35,7 @@ export function createTicketScreen(
   let opening = false;
   let over = false;
 
-  const open = async (ticket: Ticket) => {
+  const begin = async (ticket: Ticket) => {
     opening = true;
     const opened = await desk.continueTicket(ticket, about.customer);
     opening = false;
@@ -45,8 +45,14 @@ export function createTicketScreen(
 
   const stop = effect(() => {
     const ticket = view.ticket.value;
-    if (composer.value !== null || opening || over) return;
-    if (ticket !== null && ticket.closedAt === null) void open(ticket);
+    const open = composer.value;
+    if (ticket === null || opening || over) return;
+    if (ticket.closedAt === null) {
+      if (open === null) void begin(ticket);
+    } else if (open !== null && !open.writing.touched.value) {
+      composer.value = null;
+      void open.leave();
+    }
   });
 
   void view.load();

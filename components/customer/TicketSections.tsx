@@ -87,8 +87,10 @@ function OpenRow({
 function DraftRow({ draft }: { draft: Draft }) {
   const resume = useResume();
   const times = useTimes();
+  const panel = usePanel();
   const line = firstLine(draft.body) || words.draftUntitled;
-  const title = draft.target.kind === 'ticket' ? draft.target.title : line;
+  const type = panel.catalogue.type(draft.typeId);
+  const title = draft.target.kind === 'ticket' ? draft.target.title : (type?.name ?? words.draftNew);
   return (
     <li>
       <button

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
@@ -23,7 +23,8 @@ export function PanelMain() {
   const root = useRef<HTMLElement>(null);
   useShowGuard(root);
 
-  useEffect(() => {
+  // At once: a key that follows the opening closely must not be lost.
+  useLayoutEffect(() => {
     const onKeyDown = createPanelKeys(panel);
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -3,6 +3,7 @@ import type { OutboxEntry } from '../../domain/delivery.ts';
 import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import { dates } from '../../locales/pt-BR/dates.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
+import type { PanelPorts } from '../../state/ports.ts';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { useCopy } from '../panel/use-copy.ts';
 import { useResume } from '../panel/use-resume.ts';
@@ -53,6 +54,16 @@ export function EntryActions({ entry }: { entry: OutboxEntry }) {
       )}
     </>
   );
+}
+
+/** Whether there is something to choose: it needs the agent, or it waits and can still be taken back. */
+export function hasChoices(entry: OutboxEntry, isReachable: boolean): boolean {
+  return entry.state === 'needs' || (entry.state === 'queued' && (entry.attempts > 0 || !isReachable));
+}
+
+/** Whether what waits would go at once: the server answers and somebody is signed in. */
+export function isReachable(ports: Pick<PanelPorts, 'connection' | 'session'>): boolean {
+  return ports.connection.state.value === 'online' && ports.session.state.value.kind === 'signed-in';
 }
 
 /** Why a queued command is not on its way yet; null where it will be at once. */

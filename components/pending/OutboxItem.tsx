@@ -5,7 +5,7 @@ import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Delivery } from '../ui/Delivery.tsx';
-import { EntryActions, whyWaits } from './EntryActions.tsx';
+import { EntryActions, hasChoices, isReachable, whyWaits } from './EntryActions.tsx';
 import { textOfEntry } from './text-of-entry.ts';
 
 /** One command on its way: whose, what, where it is; and, where it needs the agent, why and the choices. */
@@ -42,13 +42,13 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
       {details.length > 0 && (
         <div class="obx__sub">
           {details.map((part, index) => (
-            <span key={part} class={index === 0 ? 'num' : 'dot-sep'}>
+            <span key={part} class={index === 0 ? 'num' : 'dot-sep cut'}>
               {part}
             </span>
           ))}
         </div>
       )}
-      {entry.state !== 'confirmed' && entry.state !== 'sending' && (
+      {hasChoices(entry, isReachable(panel.ports)) && (
         <div class="obx__acts obx__acts--wrap">
           <EntryActions entry={entry} />
         </div>

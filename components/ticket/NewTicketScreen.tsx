@@ -33,6 +33,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
   );
   useEffect(() => () => contacts.dispose(), [contacts]);
   const [imageBytes, setImageBytes] = useState(0);
+  const [isFresh] = useState(() => !open.writing.touched.peek());
   const acts = useActs(open);
   useWritingKeys(acts);
   const type = panel.catalogue.type(form.draft.typeId);
@@ -46,13 +47,13 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
       <Body label={words.newTicket}>
         <div class="form nt">
           <CustomerField form={form} />
-          <TypeField form={form} />
+          <TypeField form={form} autofocus={isFresh} />
           <ContactField form={form} persons={contacts.persons.value} />
           <OpinionEditor
             open={open}
             label={words.description}
             placeholder={words.descriptionPlaceholder}
-            autofocus={open.writing.touched.peek()}
+            autofocus={!isFresh}
             minHeight={160}
             onImages={setImageBytes}
           />

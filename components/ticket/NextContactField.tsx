@@ -95,6 +95,7 @@ function NextContactDate({ form, standard }: NextContactPartProps) {
       {...tools}
       value={current.at}
       label={words.nextContactDate}
+      emptyText={words.typeDate}
       onChange={(at) => form.change({ nextContact: { ...current, at } })}
     />
   );

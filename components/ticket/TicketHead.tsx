@@ -16,27 +16,31 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
   const { at } = ticket.nextContact;
   const due = at === null || ticket.closedAt !== null ? null : times.due(at);
   return (
-    <div class="tk">
-      <h2 class="tk__title">{ticket.title}</h2>
-      <div class="tk__meta">
-        <StatusBadge status={ticketStatus(ticket)} />
-        {due?.isLate && <Badge kind="danger">{capitalized(due.words)}</Badge>}
-        {center !== null && (
-          <Badge kind="plain" icon={UsersRound}>
-            {center.name}
-          </Badge>
-        )}
-        {type !== null && (
-          <Badge kind="plain">
-            <span class="code-n num">{type.number}</span>
-            {type.name}
-          </Badge>
-        )}
-        {ticket.waitingFor !== null && ticket.closedAt === null && (
-          <Badge kind="info">{words.waitingFor[ticket.waitingFor]}</Badge>
-        )}
+    <>
+      <div class="tk tk--stays">
+        <h2 class="tk__title" title={ticket.title}>
+          {ticket.title}
+        </h2>
+        <div class="tk__meta">
+          <StatusBadge status={ticketStatus(ticket)} />
+          {due?.isLate && <Badge kind="danger">{capitalized(due.words)}</Badge>}
+          {center !== null && (
+            <Badge kind="plain" icon={UsersRound}>
+              {center.name}
+            </Badge>
+          )}
+          {type !== null && (
+            <Badge kind="plain">
+              <span class="code-n num">{type.number}</span>
+              {type.name}
+            </Badge>
+          )}
+          {ticket.waitingFor !== null && ticket.closedAt === null && (
+            <Badge kind="info">{words.waitingFor[ticket.waitingFor]}</Badge>
+          )}
+        </div>
       </div>
-      <dl class="kv">
+      <dl class="kv tk__kv">
         {ticket.closedAt === null && (
           <>
             <dt>{words.nextContact}</dt>
@@ -57,7 +61,7 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
           <span class="muted">{words.opinions(ticket.opinionCount)}</span>
         </dd>
       </dl>
-    </div>
+    </>
   );
 }
 

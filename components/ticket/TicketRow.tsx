@@ -73,7 +73,9 @@ function Due({ ticket }: { ticket: Ticket }) {
   if (at === null) return null;
   const due = times.due(at);
   const classes = ['trow__due', due.isLate ? 'due--late' : '', due.isToday ? 'due--today' : ''];
-  return <span class={classes.filter(Boolean).join(' ')}>{due.words}</span>;
+  return (
+    <span class={classes.filter(Boolean).join(' ')}>{due.isLate || due.isToday ? due.words : due.short}</span>
+  );
 }
 
 function CustomerLine({ ticket }: { ticket: Ticket }) {

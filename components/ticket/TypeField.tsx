@@ -7,7 +7,7 @@ import { typesToOptions } from './type-options.ts';
 import type { WritingForm } from './use-writing.ts';
 
 /** Tipo: leaves of the tree only, by name or number, those chosen lately first. */
-export function TypeField({ form }: { form: WritingForm }) {
+export function TypeField({ form, autofocus }: { form: WritingForm; autofocus: boolean }) {
   const panel = usePanel();
   const { ticketTypes } = panel.catalogue.all.value;
   const options = useMemo(() => typesToOptions(ticketTypes, panel.catalogue.center), [ticketTypes, panel]);
@@ -22,6 +22,7 @@ export function TypeField({ form }: { form: WritingForm }) {
           value={form.draft.typeId}
           placeholder={words.typePlaceholder}
           hint={words.typeHint}
+          autofocus={autofocus}
           onChange={(typeId) => {
             if (typeId !== null) panel.ports.recentTypes.add(typeId);
             const type = panel.catalogue.type(typeId);

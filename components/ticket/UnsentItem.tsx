@@ -6,7 +6,7 @@ import { writerOf } from '../../state/writer.ts';
 import { RichTextView } from '../editor/RichTextView.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
-import { EntryActions, whyWaits } from '../pending/EntryActions.tsx';
+import { EntryActions, hasChoices, isReachable, whyWaits } from '../pending/EntryActions.tsx';
 import { Needs } from '../ui/Alert.tsx';
 import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -78,11 +78,12 @@ function State({ entry }: { entry: OutboxEntry }) {
     );
   }
   const waits = whyWaits(entry, panel.ports.outbox.entries.value, times.now);
-  if (entry.state !== 'queued') return null;
+  const choices = hasChoices(entry, isReachable(panel.ports));
+  if (entry.state !== 'queued' || (waits === null && !choices)) return null;
   return (
     <div class="op__foot">
       {waits !== null && <span class="muted op__waits">{waits}</span>}
-      <EntryActions entry={entry} />
+      {choices && <EntryActions entry={entry} />}
     </div>
   );
 }

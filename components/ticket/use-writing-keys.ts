@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export interface WritingActs {
   ok(): Promise<void>;
@@ -7,7 +7,7 @@ export interface WritingActs {
 
 /** Ctrl+Enter sends, Alt+C puts off, wherever the cursor is. */
 export function useWritingKeys(acts: WritingActs): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

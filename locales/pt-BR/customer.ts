@@ -7,6 +7,7 @@ export const customer = {
   noOpen: 'Nenhum atendimento em aberto.',
   noTickets: 'Nenhum atendimento ainda. O primeiro começa aqui.',
   draft: (what: string) => `A concluir: ${what}`,
+  draftNew: 'novo atendimento',
   draftUntitled: 'sem texto ainda',
   resume: 'Retomar',
   contacts: 'Contatos',

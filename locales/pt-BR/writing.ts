@@ -19,6 +19,7 @@ export const writing = {
   typeName: 'Digite o nome de quem falou.',
   nextContact: 'Próximo contato',
   nextContactUser: 'Usuário do próximo contato',
+  typeDate: 'data do tipo',
   nextContactDate: 'Data do próximo contato',
   nobody: 'Ninguém',
   nobodyHint: 'o CR vê',

@@ -199,7 +199,7 @@ const pendingWorld = ordinaryWorld({
   ],
 });
 
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 150));
 async function click(selector: string, text = '') {
   await settled();
   const found = [...document.querySelectorAll<HTMLElement>(selector)].find((one) =>
@@ -227,7 +227,10 @@ const scene = (world: Partial<World>, act?: Scene['act']): Scene => ({
   world: () => createMemoryPorts(world),
   ...(act === undefined ? {} : { act }),
 });
-const openNewTicket = () => press('n');
+async function openNewTicket() {
+  await settled();
+  await press('n');
+}
 const openTicket = () => click('.trow', 'Rejeição 778');
 const trouble = { code: 'server-error', message: 'O servidor falhou ao atender.', supportCode: '7F2C' };
 const huge = '<img src=x onerror=alert(1)> \u202Eesrever '.repeat(250);
