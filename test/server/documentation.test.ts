@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCESS } from '../../server/access.ts';
 import { type RunningApp, startApp } from '../support/server/running-app.ts';
@@ -74,4 +75,12 @@ test('the page loads nothing from elsewhere, and may not', async () => {
   }
   expect(page.body).not.toMatch(/https?:\/\//);
   expect((await app.client().get('/docs/start.js')).body).not.toMatch(/https?:\/\//);
+});
+
+test('the document is valid OpenAPI', async () => {
+  const document = await readDocument();
+  const result = await new Validator().validate(
+    structuredClone(document) as unknown as Record<string, unknown>,
+  );
+  expect(result).toMatchObject({ valid: true });
 });
