@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { PanelPorts } from '../state/ports.ts';
 import type { ScreenPorts } from '../state/screen-ports.ts';
 import { createSettings } from '../storage/settings.ts';
@@ -7,7 +7,8 @@ import { createClientStorage, leaseOwner } from './client-storage.ts';
 import { createCrmReader } from './crm-reader.ts';
 import { settingToSignal } from './live-signals.ts';
 import { createScreenPorts } from './screen-ports.ts';
-import { managedServerUrl, readServerUrl } from './server-url.ts';
+import { createServerPort } from './server-port.ts';
+import { readServerUrl } from './server-url.ts';
 import { createSessionPort } from './session-port.ts';
 import { createTabPort } from './tab-port.ts';
 import { localArea, sessionArea } from './value-areas.ts';
@@ -19,11 +20,8 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
   const storage = createClientStorage();
   const ask = createBackgroundRequester();
 
-  const managed = signal<string | null | undefined>(undefined);
-  void managedServerUrl().then((url) => {
-    managed.value = url;
-  });
-  const session = createSessionPort(settings, managed, ask);
+  const server = createServerPort(settings, ask);
+  const session = createSessionPort(settings, server.url, ask);
   const userId = computed(() => ('user' in session.state.value ? session.state.value.user.id : null));
 
   const words = { storage, userId, nudge: () => void ask('sync.nudge', {}) };

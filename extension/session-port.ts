@@ -8,17 +8,13 @@ import { settingToSignal } from './live-signals.ts';
 
 /** The session as a page sees it: stored values that it follows, and requests to the background. */
 export function createSessionPort(
-  settings: Settings,
-  managedServerUrl: ReadonlySignal<string | null | undefined>,
+  settings: Pick<Settings, 'session'>,
+  serverUrl: ReadonlySignal<string | null | undefined>,
   ask: Requester<PanelRequests>,
 ): SessionPort {
-  const enteredUrl = settingToSignal(settings.serverUrl, undefined);
   const session = settingToSignal(settings.session, undefined);
   return {
-    state: computed(() => {
-      if (managedServerUrl.value === undefined) return { kind: 'loading' };
-      return toSessionState(managedServerUrl.value ?? enteredUrl.value, session.value);
-    }),
+    state: computed(() => toSessionState(serverUrl.value, session.value)),
     signIn: async (login, password) => withoutValue(await ask('session.signIn', { login, password })),
     signOut: async () => withoutValue(await ask('session.signOut', {})),
   };

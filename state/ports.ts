@@ -110,6 +110,25 @@ export interface SessionPort {
   signOut(): Promise<Result<void>>;
 }
 
+/** The CRM server's address. */
+export interface ServerPort {
+  /** Undefined until it was read; null while none is set. */
+  readonly url: ReadonlySignal<string | null | undefined>;
+  /** The company's policy set it: it cannot be changed here. */
+  readonly isManaged: ReadonlySignal<boolean>;
+  /** Asks an address whether a Parecer server is there; changes nothing. The problem names the field `url`. */
+  check(url: string): Promise<Result<{ company: string; version: string }>>;
+  /** Checks the address and takes it. Another one than before ends the session; drafts stay. */
+  use(url: string): Promise<Result<{ company: string; version: string }>>;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface ThemePort {
+  readonly theme: ReadonlySignal<Theme>;
+  choose(theme: Theme): Promise<void>;
+}
+
 /** How the connection to the server is. */
 export type Connection = 'online' | 'offline' | 'server-trouble';
 

@@ -1,0 +1,111 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { HostRule } from '../detect/host-rule.ts';
+import { typedToHostPattern } from '../detect/match-pattern.ts';
+import { fieldsToRule, ruleToFields } from '../detect/rule-fields.ts';
+import { createId } from '../domain/id.ts';
+import { err, ok } from '../domain/result.ts';
+import { options as texts } from '../locales/pt-BR/options.ts';
+import type { HostsPort, OptionsPorts, RuleRow, RulesPort } from '../state/options-ports.ts';
+import { createSettings } from '../storage/settings.ts';
+import { createBackgroundRequester } from './background-requests.ts';
+import { createEnabledHosts } from './enabled-hosts.ts';
+import { builtInRules, createOwnRules } from './host-rules.ts';
+import { settingToSignal } from './live-signals.ts';
+import { managedServerUrl } from './server-url.ts';
+import { createSessionPort } from './session-port.ts';
+import { localArea, sessionArea } from './value-areas.ts';
+
+/** Fills the ports of the options page. Called once; it lives as long as the page. */
+export function createOptionsPorts(): OptionsPorts {
+  const local = localArea();
+  const settings = createSettings(local, sessionArea());
+  const ask = createBackgroundRequester();
+  const managed = signal<string | null | undefined>(undefined);
+  void managedServerUrl().then((url) => {
+    managed.value = url;
+  });
+  const entered = settingToSignal(settings.serverUrl, null);
+  return {
+    hosts: createHostsPort(),
+    rules: createRulesPort(local),
+    session: createSessionPort(settings, managed, ask),
+    server: {
+      address: computed(() => managed.value ?? entered.value),
+      managed: computed(() => typeof managed.value === 'string'),
+      async use(url) {
+        const answer = await ask('server.use', { url });
+        return answer.ok ? ok(answer.value.company) : answer;
+      },
+    },
+    theme: { value: settingToSignal(settings.theme, 'system'), set: (theme) => settings.theme.write(theme) },
+    version: browser.runtime.getManifest().version,
+  };
+}
+
+function createHostsPort(): HostsPort {
+  const enabled = signal<string[]>([]);
+  const hosts = createEnabledHosts();
+  const read = async () => {
+    enabled.value = await hosts.list();
+  };
+  void read();
+  browser.permissions.onAdded.addListener(() => void read());
+  browser.permissions.onRemoved.addListener(() => void read());
+  return {
+    enabled,
+    fixed: signal(browser.runtime.getManifest().host_permissions ?? []),
+    async enable(typed) {
+      const pattern = typedToHostPattern(typed);
+      if (pattern === null) return err({ code: 'invalid', message: texts.hosts.notAnAddress, field: 'host' });
+      // Nothing is waited for before this: the browser takes the question only inside of the click.
+      const granted = await browser.permissions.request({ origins: [pattern] });
+      return granted ? ok(pattern) : err({ code: 'refused', message: texts.hosts.refused, field: 'host' });
+    },
+    async remove(pattern) {
+      await browser.permissions.remove({ origins: [pattern] });
+    },
+  };
+}
+
+function createRulesPort(local: Parameters<typeof createOwnRules>[0]): RulesPort {
+  const setting = createOwnRules(local);
+  const own: ReadonlySignal<HostRule[]> = settingToSignal(setting, []);
+  return {
+    rows: computed(() => [
+      ...own.value.map((rule) => ruleToRow(rule, true)),
+      ...builtInRules().map((rule) => ruleToRow(rule, false)),
+    ]),
+    fields(id) {
+      const rule = own.value.find((one) => one.id === id);
+      return rule ? ruleToFields(rule) : null;
+    },
+    async save(fields, id) {
+      const made = fieldsToRule(fields, id ?? createId(), isSelector);
+      if (!made.ok) return err(made.problem);
+      const rules = await setting.read();
+      const isNew = !rules.some((rule) => rule.id === id);
+      await setting.write(
+        isNew ? [...rules, made.rule] : rules.map((rule) => (rule.id === id ? made.rule : rule)),
+      );
+      return ok(undefined);
+    },
+    async remove(id) {
+      await setting.write((await setting.read()).filter((rule) => rule.id !== id));
+    },
+  };
+}
+
+function ruleToRow(rule: HostRule, own: boolean): RuleRow {
+  const { id, name, urlPattern, label, selector = '', certainty = 'certain' } = rule;
+  return { id, own, name, urlPattern, where: label ?? selector, certainty };
+}
+
+function isSelector(text: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
