@@ -30,6 +30,8 @@ export default defineConfig({
     ],
     // None is given at installation: each host is asked for by the browser when the agent enables it.
     optional_host_permissions: ['http://*/*', 'https://*/*'],
+    // What a company's policies may set: the server's address.
+    storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: texts.button },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+P' }, description: texts.openPanel },
