@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Customer, CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
+import { createBegunDrafts } from './begun-drafts.ts';
 import { createReading, type Loadable, readyValue } from './loadable.ts';
 import type { PanelPorts, TicketList } from './ports.ts';
 
@@ -34,6 +35,7 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
   const open = createReading<TicketList>(() => forCustomer((id) => crm.openTickets(id)));
   const closed = createReading<TicketList>(() => forCustomer((id) => crm.closedTickets(id)));
   const loadingMore = signal(false);
+  const begun = createBegunDrafts(ports);
   const stops: (() => void)[] = [];
 
   async function forCustomer<T>(read: (id: string) => Promise<T>) {
@@ -100,7 +102,7 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
     summary,
     openTickets: open.state,
     closedTickets: closed.state,
-    drafts: computed(() => ports.drafts.all.value.filter((draft) => draft.customer.id === customerId.value)),
+    drafts: computed(() => begun.value.filter((draft) => draft.customer.id === customerId.value)),
     unsent,
     loadingMore,
     async load() {

@@ -48,7 +48,7 @@ export function createOpenWriting(
     const { id, target } = writing.draft.peek();
     const wasKept = writing.touched.peek();
     const number = target.kind === 'newTicket' ? protocol.peek() : null;
-    await writing.settle();
+    await writing.hold();
     end();
     if (wasKept) await ports.drafts.discard(id);
     if (number !== null && !wasKept) await ports.protocols.giveBack(number);

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Problem } from '../domain/result.ts';
+import { createBegunDrafts } from './begun-drafts.ts';
 import type { PanelPorts } from './ports.ts';
 
 /** Everything that has not reached the server, and what did today. */
@@ -12,6 +13,8 @@ export interface PendingModel {
   readonly confirmed: ReadonlySignal<OutboxEntry[]>;
   /** Number at the tab: what needs the agent, what waits, and what is to be finished. */
   readonly count: ReadonlySignal<number>;
+  /** How many drafts and commands are on disk and cannot be read. */
+  readonly unreadable: ReadonlySignal<number>;
   /** Takes a draft away and returns the way back. */
   discard(draft: Draft): Promise<() => Promise<Problem | null>>;
 }
@@ -22,12 +25,14 @@ export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): Pen
   const queue = computed(() =>
     inOrder.value.filter((entry) => entry.state === 'queued' || entry.state === 'sending'),
   );
+  const drafts = createBegunDrafts(ports);
   return {
     needs,
     queue,
-    drafts: ports.drafts.all,
+    drafts,
     confirmed: computed(() => inOrder.value.filter((entry) => entry.state === 'confirmed').toReversed()),
-    count: computed(() => needs.value.length + queue.value.length + ports.drafts.all.value.length),
+    count: computed(() => needs.value.length + queue.value.length + drafts.value.length),
+    unreadable: computed(() => (ports.drafts.unreadable?.value ?? 0) + (ports.outbox.unreadable?.value ?? 0)),
     async discard(draft) {
       await ports.drafts.discard(draft.id);
       return async () => {

@@ -48,12 +48,13 @@ export function createSending(
   const sending: Sending = {
     send(open, ticket) {
       return open.once(async () => {
-        // A write that is under way must not put the draft back after the outbox took it.
-        await open.writing.flush();
+        // A write that is under way, or begins now, must not put the draft back after the outbox took it.
+        await open.writing.hold();
         const draft = open.writing.current();
         const context = contextOf(draft, ticket);
         const commands = draftToCommands(draft, context);
         if (!commands.ok) {
+          open.writing.resume();
           open.refuse(commands.error);
           return commands;
         }
@@ -64,6 +65,7 @@ export function createSending(
             : ticketTitle({ title: null, body: draft.body, typeName: context.type?.name ?? null });
         const accepted = await ports.outbox.accept(draft, commands.value, title);
         if (!accepted.ok) {
+          open.writing.resume();
           open.refuse(accepted.error);
           return accepted;
         }

@@ -51,8 +51,12 @@ export interface Writing {
   current(): Draft;
   /** Keeps what is not kept yet, now. */
   flush(): Promise<Keeping>;
-  /** Waits for what is being kept at this moment, without keeping more. */
-  settle(): Promise<void>;
+  /**
+   * Waits for what is being kept at this moment and keeps nothing more until `resume`: while the draft is being sent or
+   * discarded, a late write would bring it back.
+   */
+  hold(): Promise<void>;
+  resume(): void;
   /** Stops keeping: the draft was sent, discarded or left. What is not kept yet is lost unless flushed before. */
   dispose(): void;
 }
@@ -73,6 +77,7 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirty = false;
   let saving: Promise<void> = Promise.resolve();
+  let held = false;
   let disposed = false;
 
   const current = (): Draft => {
@@ -84,7 +89,7 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
   };
 
   const save = async () => {
-    if (!dirty || disposed) return;
+    if (!dirty || held || disposed) return;
     dirty = false;
     const at = toInstant(ports.now());
     draft.value = { ...current(), updatedAt: at };
@@ -109,7 +114,7 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
   const schedule = () => {
     dirty = true;
     if (keeping.peek().kind !== 'failed') keeping.value = { kind: 'pending' };
-    if (timer === undefined && !disposed) timer = setTimeout(flush, KEEP_AFTER);
+    if (timer === undefined && !held && !disposed) timer = setTimeout(flush, KEEP_AFTER);
   };
 
   return {
@@ -149,11 +154,15 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
     keepEvenEmpty: schedule,
     current,
     flush,
-    async settle() {
+    async hold() {
+      held = true;
       clearTimeout(timer);
       timer = undefined;
-      dirty = false;
       await saving;
+    },
+    resume() {
+      held = false;
+      if (dirty) schedule();
     },
     dispose() {
       disposed = true;

@@ -8,6 +8,7 @@ import { pending as words } from '../../locales/pt-BR/pending.ts';
 import { matchesWords } from '../../state/matching.ts';
 import { Body } from '../panel/Body.tsx';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
+import { Alert } from '../ui/Alert.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -28,7 +29,8 @@ export function PendingScreen() {
   const sending = [...needs.value, ...queue.value].filter(entryFound);
   const begun = drafts.value.filter(draftFound);
   const done = confirmed.value.filter(entryFound);
-  const isEmpty = panel.pending.count.value === 0 && confirmed.value.length === 0;
+  const unreadable = panel.pending.unreadable.value;
+  const isEmpty = panel.pending.count.value === 0 && confirmed.value.length === 0 && unreadable === 0;
 
   return (
     <Body tab="pending" label={panelWords.tabs.pending} class="pend">
@@ -47,6 +49,11 @@ export function PendingScreen() {
               keys="/"
             />
           </div>
+          {unreadable > 0 && (
+            <Alert icon={TriangleAlert} kind="warning">
+              {words.unreadable(unreadable)}
+            </Alert>
+          )}
           <SendingGroup entries={sending} />
           <DraftGroup drafts={begun} />
           {done.length > 0 && <ConfirmedFold entries={done} />}

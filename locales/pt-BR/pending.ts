@@ -21,5 +21,9 @@ export const pending = {
   confirmedAt: (time: string) => `confirmado ${time}`,
   closes: 'Encerramento',
   reopens: 'Reabertura',
+  unreadable: (count: number) =>
+    count === 1
+      ? '1 registro guardado aqui não pôde ser lido. Ele não foi apagado: avise o suporte.'
+      : `${count} registros guardados aqui não puderam ser lidos. Nenhum foi apagado: avise o suporte.`,
   unknownReason: 'O envio foi recusado.',
 } as const;

@@ -84,3 +84,16 @@ test('nothing is kept after the draft was sent', async () => {
   await writing.flush();
   expect(drafts.all.value).toEqual([]);
 });
+
+test('while the draft is being sent nothing is kept, and what was typed meanwhile is kept when sending is refused', async () => {
+  const drafts = createMemoryDrafts();
+  const writing = createWriting(aDraft(), { drafts, now }, false);
+  writing.typed(() => plainTextToRichText('texto'), false);
+  await writing.hold();
+  writing.typed(() => plainTextToRichText('texto e mais'), false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(drafts.all.value).toEqual([]);
+  writing.resume();
+  await vi.advanceTimersByTimeAsync(250);
+  expect(drafts.all.value[0]?.body).toEqual(plainTextToRichText('texto e mais'));
+});
