@@ -17,7 +17,15 @@ it('npm start installs and runs from a fresh copy under a closed folder, and Ctr
   expect((await stat(dirname(checkout))).mode & 0o777).toBe(0o700);
   const port = await freePort();
   const data = join(checkout, 'data');
-  const start = runNpmStart(checkout, ['--no-browser', '--port', `${port}`, '--data', data]);
+  const start = runNpmStart(checkout, [
+    '--no-browser',
+    '--customers',
+    '40',
+    '--port',
+    `${port}`,
+    '--data',
+    data,
+  ]);
   const { url, extension } = await start.ready();
 
   expect(url).toBe(`http://127.0.0.1:${port}`);

@@ -21,7 +21,15 @@ afterAll(async () => {
 
 async function start(data: string, ...args: string[]): Promise<StartProcess> {
   const port = args.includes('--port') ? [] : ['--port', `${await freePort()}`];
-  const process = runStart(projectRoot, ['--no-browser', '--data', join(folder, data), ...port, ...args]);
+  const process = runStart(projectRoot, [
+    '--no-browser',
+    '--customers',
+    '40',
+    '--data',
+    join(folder, data),
+    ...port,
+    ...args,
+  ]);
   running.push(process);
   return process;
 }
