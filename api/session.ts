@@ -42,6 +42,8 @@ export interface ApiSession {
 }
 
 const TIMEOUT = 15_000;
+/** The session has ended here by then: nobody should wait long for the server to hear of it. */
+const GOODBYE_TIMEOUT = 4_000;
 /** A token that expires in less than this (ms) would be refused on arrival by a clock that is a little ahead. */
 const MARGIN = 20_000;
 
@@ -71,7 +73,7 @@ export function createApiSession(options: SessionOptions): ApiSession {
       const serverUrl = await options.serverUrl();
       await store.clear();
       if (serverUrl === null || !access.ok) return;
-      const request = { method: 'DELETE', path: 'session', answer: null, timeout: TIMEOUT } as const;
+      const request = { method: 'DELETE', path: 'session', answer: null, timeout: GOODBYE_TIMEOUT } as const;
       await http(serverUrl, { ...request, token: access.value.token });
     },
 

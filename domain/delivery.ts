@@ -30,3 +30,11 @@ export interface OutboxEntry {
   acceptedAt: Instant;
   confirmedAt: Instant | null;
 }
+
+/** Failed tries after which the agent is told, though trying goes on: about a minute. */
+const TRIES_IN_SILENCE = 5;
+
+/** A queued command that failed so often that it should not be retried in silence any more. */
+export function isTroubled(entry: Pick<OutboxEntry, 'state' | 'attempts'>): boolean {
+  return (entry.state === 'queued' || entry.state === 'sending') && entry.attempts >= TRIES_IN_SILENCE;
+}

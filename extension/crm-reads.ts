@@ -57,7 +57,7 @@ export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
 
     searchCustomers: async (query: string): Promise<Result<CustomerSummary[]>> => {
       const typed = query.trim().slice(0, 100);
-      if (typed.length < 2) return ok([]);
+      if (typed === '') return ok([]);
       const found = await api.searchCustomers(typed);
       return found.ok ? ok(found.value.items) : found;
     },

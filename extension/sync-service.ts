@@ -41,10 +41,16 @@ export function createSyncService(parts: SyncParts): SyncService {
     currentUserId: signedInUserId,
   });
 
+  let pulling: Promise<void> | null = null;
+
   return {
     send,
     async sync() {
-      await Promise.all([send(), pull()]);
+      // The background's start and the alarm that started it ask for the same thing.
+      pulling ??= pull().finally(() => {
+        pulling = null;
+      });
+      await Promise.all([send(), pulling]);
     },
     async hasten() {
       const userId = await signedInUserId();

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { isTroubled } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PanelPorts } from './ports.ts';
 
@@ -23,7 +24,7 @@ export function createSyncState(
     if (session === 'expired' || session === 'signed-out') return { kind: 'signed-out', waiting };
     const connection = ports.connection.state.value;
     if (connection === 'offline') return { kind: 'offline', waiting };
-    if (connection === 'server-trouble') return { kind: 'trouble', waiting };
+    if (connection === 'server-trouble' || entries.some(isTroubled)) return { kind: 'trouble', waiting };
     if (waiting > 0) return { kind: 'busy', waiting };
     const times = entries.flatMap((entry) => entry.confirmedAt ?? []).sort();
     return { kind: 'done', at: times.at(-1) ?? null };

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../domain/delivery.ts';
+import { isTroubled, type OutboxEntry } from '../../domain/delivery.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { pending as words } from '../../locales/pt-BR/pending.ts';
 import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
@@ -39,6 +39,7 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
           <b>{entry.problem?.message ?? words.unknownReason}</b> {entry.draft !== null && ticketWords.safe}
         </p>
       )}
+      {isTroubled(entry) && entry.problem !== null && <p class="obx__why">{entry.problem.message}</p>}
       {details.length > 0 && (
         <div class="obx__sub">
           {details.map((part, index) => (
