@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/id.ts';
 
-/** `GET /changes?after=&limit=`: what changed since the cursor; without `after`, only the cursor of now. */
+/**
+ * `GET /changes?after=&limit=`: what changed since the cursor; without `after`, only the cursor of now. 410
+ * (`cursor-unknown`) for a cursor of another database, such as before a restore: read everything again.
+ */
 export const changesQuerySchema = z.object({
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),

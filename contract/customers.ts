@@ -5,14 +5,20 @@ import { ticketSchema } from '../domain/ticket.ts';
 /** `GET /customers/{id}` and `GET /customers/by-code/{code}` (`123` and `000123` find the same). */
 export const customerAnswerSchema = customerSchema;
 
-/** `GET /customers?query=&limit=` (2 to 100 characters, limit 1 to 50): name, trade name, CPF/CNPJ, phone, e-mail, code. */
+/**
+ * `GET /customers?query=&limit=`: beginnings of words of name and trade name (accents and order do not matter), CPF or CNPJ,
+ * phone, e-mail, code; the likeliest first. A query without a letter or digit finds nothing.
+ */
 export const customerSearchQuerySchema = z.object({
   query: z.string().trim().min(1).max(100),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 export const customerSearchAnswerSchema = z.object({ items: z.array(customerSummarySchema) });
 
-/** `GET /customers/{id}/contact-persons`; `POST` creates one, with the client's id. */
+/**
+ * `GET /customers/{id}/contact-persons`; `POST` creates one, with the client's id, and answers with the record: 201, or 200
+ * when it was created before. The telephone is kept in E.164, however it was written.
+ */
 export const contactPersonListSchema = z.object({ items: z.array(contactPersonSchema) });
 export const contactPersonCreateSchema = contactPersonSchema.omit({ customerId: true, active: true });
 

@@ -12,7 +12,10 @@ export const signInRequestSchema = z.object({
   deviceId: idSchema,
 });
 
-/** Answer of `POST /session` and `POST /session/refresh`. Each refresh token works once; reuse ends the session. */
+/**
+ * Answer of `POST /session` and `POST /session/refresh`. Each refresh token works once; reuse ends the session. When the
+ * answer was lost, the same token may be sent again within two minutes, as long as no later one was used.
+ */
 export const sessionTokensSchema = z.object({
   accessToken: z.string().max(4000),
   accessExpiresAt: instantSchema,

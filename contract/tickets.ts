@@ -8,7 +8,10 @@ import {
 } from '../domain/command.ts';
 import { opinionSchema, ticketEventSchema, ticketSchema } from '../domain/ticket.ts';
 
-/** `POST /tickets` opens a ticket: 201 the first time, 200 when it was applied before, 409 with other content. */
+/**
+ * `POST /tickets` opens a ticket: 201 the first time, 200 when it was applied before, 409 with other content. A protocol has
+ * to come from a lease of the session's device.
+ */
 export const openTicketRequestSchema = openTicketSchema.omit({ kind: true });
 /** `POST /tickets/{ticketId}/opinions`. */
 export const addOpinionRequestSchema = addOpinionSchema.omit({ kind: true, ticketId: true });

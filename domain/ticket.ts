@@ -23,12 +23,14 @@ export const ticketSchema = z.object({
   title: z.string().max(80),
   centerId: idSchema.nullable(),
   openedByUserId: idSchema,
+  /** When the first opinion began, though the server may have heard of it later. */
   openedAt: instantSchema,
   nextContact: nextContactSchema,
   waitingFor: waitingForSchema.nullable(),
   closeOnlyByOpener: z.boolean(),
   priority: z.number().int(),
   opinionCount: z.number().int(),
+  /** When the server confirmed the last opinion. */
   lastOpinionAt: instantSchema,
   /** First line of the last opinion: the resolution once the ticket is closed. */
   lastOpinionExcerpt: z.string(),
