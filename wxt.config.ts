@@ -30,7 +30,7 @@ export default defineConfig({
     ],
     // None is given at installation: each host is asked for by the browser when the agent enables it.
     optional_host_permissions: ['http://*/*', 'https://*/*'],
-    // What a company's policies may set: the server's address.
+    // What a company may set by policy.
     storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: texts.button },
     commands: {

@@ -12,7 +12,7 @@ import { createBackgroundRequester } from './background-requests.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
 import { builtInRules, createOwnRules } from './host-rules.ts';
 import { settingToSignal } from './live-signals.ts';
-import { managedServerUrl } from './server-url.ts';
+import { createServerPort } from './server-port.ts';
 import { createSessionPort } from './session-port.ts';
 import { localArea, sessionArea } from './value-areas.ts';
 
@@ -21,20 +21,16 @@ export function createOptionsPorts(): OptionsPorts {
   const local = localArea();
   const settings = createSettings(local, sessionArea());
   const ask = createBackgroundRequester();
-  const managed = signal<string | null | undefined>(undefined);
-  void managedServerUrl().then((url) => {
-    managed.value = url;
-  });
-  const entered = settingToSignal(settings.serverUrl, null);
+  const server = createServerPort(settings, ask);
   return {
     hosts: createHostsPort(),
     rules: createRulesPort(local),
-    session: createSessionPort(settings, managed, ask),
+    session: createSessionPort(settings, server.url, ask),
     server: {
-      address: computed(() => managed.value ?? entered.value),
-      managed: computed(() => typeof managed.value === 'string'),
+      address: computed(() => server.url.value ?? null),
+      managed: server.isManaged,
       async use(url) {
-        const answer = await ask('server.use', { url });
+        const answer = await server.use(url);
         return answer.ok ? ok(answer.value.company) : answer;
       },
     },

@@ -122,13 +122,6 @@ export interface ServerPort {
   use(url: string): Promise<Result<{ company: string; version: string }>>;
 }
 
-export type Theme = 'system' | 'light' | 'dark';
-
-export interface ThemePort {
-  readonly theme: ReadonlySignal<Theme>;
-  choose(theme: Theme): Promise<void>;
-}
-
 /** How the connection to the server is. */
 export type Connection = 'online' | 'offline' | 'server-trouble';
 
