@@ -27,7 +27,7 @@ const environmentSchema = z.object({
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || [])),
   /** `on` where a proxy stands before the server and sets X-Forwarded-For itself. */
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
-  /** One line per request, without personal data, to standard output. */
+  /** One line per request, without personal data, to standard error. */
   ACCESS_LOG: z.enum(['on', 'off']).default('off'),
 });
 
