@@ -10,6 +10,7 @@ import { ticketTitle } from '../domain/ticket-title.ts';
 import type { CatalogueModel } from './catalogue.ts';
 import type { OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
+import { waitFor } from './wait-for.ts';
 import { writerOf } from './writer.ts';
 
 /** OK and the acts without text: the rules first, then the outbox. Nothing here waits for the network. */
@@ -22,6 +23,9 @@ export interface Sending {
   close(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
   reopen(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
 }
+
+/** How long the list of the outbox may take to follow what was put in, in milliseconds. */
+const LISTED_WITHIN = 400;
 
 export function createSending(
   ports: Pick<PanelPorts, 'outbox' | 'session' | 'now'>,
@@ -41,6 +45,14 @@ export function createSending(
       openerName: ticket === null ? null : (catalogue.user(ticket.openedByUserId)?.name ?? null),
     };
   };
+
+  // The next screen shows it: its row should be there when the screen is.
+  const isListed = (draftId: string) =>
+    waitFor(
+      ports.outbox.entries,
+      (entries) => entries.some((entry) => entry.draft?.id === draftId),
+      LISTED_WITHIN,
+    );
 
   const act = (command: Command, ticket: Ticket, customer: CustomerSummary) =>
     ports.outbox.acceptAct(command, { customer, title: ticket.title });
@@ -70,6 +82,7 @@ export function createSending(
           return accepted;
         }
         open.release();
+        await isListed(draft.id);
         return { ok: true, value: draft };
       });
     },
