@@ -22,6 +22,19 @@ export function urlToHostPattern(url: string): string | null {
   return page && /^https?:$/.test(page.protocol) ? `${page.protocol}//${page.hostname}/*` : null;
 }
 
+/**
+ * The match pattern of the host that somebody typed: an address, a bare host (http and https), or a pattern already. Null for what names no
+ * host. A star may stand for all subdomains, never for every host.
+ */
+export function typedToHostPattern(typed: string): string | null {
+  const parts = /^(?:(https?|\*):\/\/)?(\*\.)?([^/\s?#*]+)(?:[/?#].*)?$/i.exec(typed.trim());
+  if (!parts) return null;
+  const [, scheme = '*', star = '', host = ''] = parts;
+  const page = toUrl(`http://${host}/`);
+  if (!page || page.username || (star && !page.hostname.includes('.'))) return null;
+  return `${scheme.toLowerCase()}://${star}${page.hostname}/*`;
+}
+
 function toUrl(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
 }

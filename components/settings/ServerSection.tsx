@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { options } from '../../locales/pt-BR/options.ts';
+import type { OptionsPorts } from '../../state/options-ports.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+
+const words = options.server;
+
+/** The server's address. It is asked before it is taken. */
+export function ServerSection({ server }: Pick<OptionsPorts, 'server'>) {
+  const address = server.address.value;
+  const isManaged = server.managed.value;
+  const [typed, setTyped] = useState(address ?? '');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [company, setCompany] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => setTyped(address ?? ''), [address]);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const answer = await server.use(typed);
+    setBusy(false);
+    setCompany(answer.ok ? answer.value : null);
+    setProblem(answer.ok ? null : answer.error.message);
+    if (!answer.ok) input.current?.focus();
+  };
+  const describedBy = problem ? 'server-problem' : isManaged ? 'server-managed' : undefined;
+  return (
+    <section class="card" id="server" aria-labelledby="server-title">
+      <header>
+        <h2 id="server-title">{words.title}</h2>
+        <span class="grow" />
+        {company !== null && <Badge kind="success">{company}</Badge>}
+      </header>
+      <form class="card__b" noValidate onSubmit={(event) => void submit(event)}>
+        <div class="oset oset--col">
+          <label class="lbl" for="server-address">
+            {words.address}
+          </label>
+          <TextField
+            control={{
+              ...{ id: 'server-address', labelId: '', describedBy },
+              ...{ invalid: problem !== null, required: true },
+            }}
+            ref={input}
+            type="url"
+            value={typed}
+            onInput={setTyped}
+            disabled={isManaged}
+            spellcheck={false}
+          />
+          {isManaged && (
+            <p class="hint" id="server-managed">
+              {words.managed}
+            </p>
+          )}
+          {problem !== null && (
+            <p class="err" id="server-problem" role="alert">
+              {problem}
+            </p>
+          )}
+          <p class="hint" role="status">
+            {company === null ? '' : words.connected(company)}
+          </p>
+        </div>
+        {!isManaged && (
+          <div class="oform__acts">
+            <Button type="submit" size="s" disabledReason={busy ? words.checking : undefined}>
+              {words.check}
+            </Button>
+          </div>
+        )}
+      </form>
+    </section>
+  );
+}
