@@ -7,7 +7,7 @@ import { ComboboxList } from './ComboboxList.tsx';
 import type { FieldControl } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import { Avatar } from './Monogram.tsx';
-import { type ComboboxOption, createOptionIndex } from './option-search.ts';
+import { type ComboboxOption, createOptionIndex, type OptionRow, type OptionRows } from './option-search.ts';
 
 export type { ComboboxOption } from './option-search.ts';
 
@@ -50,15 +50,9 @@ export function Combobox(props: ComboboxProps) {
   /** What was typed since it opened; null while it shows the choice. */
   const [query, setQuery] = useState<string | null>(null);
   const index = useMemo(() => createOptionIndex(options), [options]);
-  const searched = onQuery === undefined ? (query ?? '') : '';
-  const rows = useMemo(
-    () => index.find(searched, props.recent ?? [], DRAWN),
-    [index, searched, props.recent],
-  );
-  const choosable = useMemo(
-    () => [...rows.recent, ...rows.all].filter((row) => row.option.group !== true),
-    [rows],
-  );
+  const find = (typed: string) => index.find(onQuery === undefined ? typed : '', props.recent ?? [], DRAWN);
+  const rows = useMemo(() => find(query ?? ''), [index, query, props.recent]);
+  const choosable = useMemo(() => choosableOf(rows), [rows]);
   const collection = useMemo(
     () =>
       combobox.collection({
@@ -76,9 +70,8 @@ export function Combobox(props: ComboboxProps) {
         : (options.find((option) => option.value === value) ?? null);
   const text = selected === null ? '' : [selected.code, selected.label].filter(Boolean).join(' ');
 
-  const choose = (key: string) => {
-    const row = choosable.find((candidate) => candidate.key === key);
-    if (row === undefined || row.option.blockedReason !== undefined) return false;
+  const choose = (row: OptionRow) => {
+    if (row.option.blockedReason !== undefined) return false;
     props.onChange(row.option.value);
     return true;
   };
@@ -104,7 +97,10 @@ export function Combobox(props: ComboboxProps) {
       gutter: 4,
       overflowPadding: 8,
     },
-    onSelect: ({ itemValue }) => choose(itemValue),
+    onSelect: ({ itemValue }) => {
+      const row = choosable.find((candidate) => candidate.key === itemValue);
+      if (row !== undefined) choose(row);
+    },
     onInputValueChange: ({ inputValue, reason }) => {
       if (reason !== 'input-change') return;
       setQuery(inputValue);
@@ -140,12 +136,16 @@ export function Combobox(props: ComboboxProps) {
       if (!api.open) return;
       event.stopPropagation();
     }
-    if (event.key === 'Enter' && api.open && !event.ctrlKey && !event.isComposing) {
+    // Fast fingers press Enter before the list has followed the last letter: the field itself says what was typed.
+    const typed = input.current?.value ?? '';
+    const isTyped = typed !== text;
+    if (event.key === 'Enter' && (api.open || isTyped) && !event.ctrlKey && !event.isComposing) {
       event.preventDefault();
       event.stopPropagation();
-      const marked = choosable.some((row) => row.key === api.highlightedValue) ? api.highlightedValue : null;
-      const key = marked ?? (query === null ? null : choosable[0]?.key);
-      if (key != null && choose(key)) api.setOpen(false);
+      const candidates = isTyped && typed !== query ? choosableOf(find(typed)) : choosable;
+      const marked = candidates.find((row) => row.key === api.highlightedValue);
+      const row = marked ?? (isTyped ? candidates[0] : undefined);
+      if (row !== undefined && choose(row)) service.send({ type: 'CLOSE', src: 'item-select' });
       return;
     }
     inputProps.onKeyDown?.(event as never);
@@ -206,4 +206,8 @@ export function Combobox(props: ComboboxProps) {
       )}
     </div>
   );
+}
+
+function choosableOf(rows: OptionRows): OptionRow[] {
+  return [...rows.recent, ...rows.all].filter((row) => row.option.group !== true);
 }

@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { ui } from '../../locales/pt-BR/ui.ts';
 import { Icon } from './Icon.tsx';
 
 /** What the control inside a row needs, to be one with its label, hint and error. */
@@ -11,6 +10,7 @@ export interface FieldControl {
   /** Ids of hint and error, for `aria-describedby`; undefined when there is neither. */
   describedBy: string | undefined;
   invalid: boolean;
+  /** Say it with `aria-required`: the asterisk is only for the eye. */
   required: boolean;
 }
 
@@ -47,12 +47,9 @@ export function FieldRow({ label, children, required = false, error, hint, top, 
       <label class="lbl" id={labelId} for={id}>
         {label}
         {required && (
-          <>
-            <span class="req" aria-hidden="true">
-              *
-            </span>
-            <span class="sr"> {ui.required}</span>
-          </>
+          <span class="req" aria-hidden="true">
+            *
+          </span>
         )}
       </label>
       <div class="fr__main">

@@ -1,6 +1,5 @@
 /** Words of the parts that every screen shares. */
 export const ui = {
-  required: 'obrigatório',
   close: 'Fechar',
   cancel: 'Cancelar',
   clear: 'Limpar',

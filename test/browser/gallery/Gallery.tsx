@@ -11,6 +11,9 @@ const PARTS: Readonly<Record<string, () => ComponentChildren>> = {
   notices: () => <NoticesPart />,
 };
 
+/** Names of the parts, for `?only=`. */
+export const PART_NAMES = Object.keys(PARTS);
+
 /** The shared parts in their states, one panel below the other. */
 export function Gallery({ only }: { only: string | null }) {
   return (
