@@ -26,8 +26,9 @@ export const receiptAnswerSchema = receiptSchema;
 export const ticketAnswerSchema = ticketSchema;
 
 /**
- * `GET /tickets/{id}/opinions?limit=&before=`: the newest `limit` ones, in order of confirmation; `before` is the `previous`
- * of the page after it, null at the beginning. Events ride with the pages that they fall into.
+ * `GET /tickets/{id}/opinions?limit=&before=`: the newest `limit` ones (fewer where images make the page large), in
+ * order of confirmation; `before` is the `previous` of the page after it, null at the beginning. Events ride with the pages
+ * that they fall into.
  */
 export const opinionsQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -51,14 +51,15 @@ export type SearchTerm = readonly (readonly string[])[];
  * (`12.ABC.345/01DE-35`) and as a border. Empty for a query without a letter or digit.
  */
 export function customerSearchTerms(query: string): SearchTerm[] {
-  return joinNumbers(plain(query).split(/\s+/u))
-    .slice(0, WORDS)
-    .map(chunkToTerm)
-    .filter((term) => term.length > 0);
+  const chunks = joinNumbers(plain(query).split(/\s+/u)).slice(0, WORDS);
+  const telling = chunks.filter((chunk) => !CONNECTIVES.has(chunk));
+  return (telling.length > 0 ? telling : chunks).map(chunkToTerm).filter((term) => term.length > 0);
 }
 
 /** Words of a query that count. */
 const WORDS = 8;
+/** Beside other words they tell nothing, and as beginnings they would find half of all customers. */
+const CONNECTIVES = new Set(['e', 'de', 'da', 'do', 'das', 'dos']);
 const NUMBER = /^[0-9().+/-]*[0-9][0-9().+/-]*$/;
 
 function joinNumbers(chunks: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, lt, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { toInstant } from '../../domain/instant.ts';
 import type { Opinion, TicketEvent } from '../../domain/ticket.ts';
 import type { Database } from './connect.ts';
@@ -13,7 +13,10 @@ export interface OpinionStretch {
   first: number | null;
 }
 
-/** The last `limit` opinions of a ticket, or the last ones before the opinion with this number. */
+/** A stretch ends when its opinions are this large together: fifty of them may hold fifty megabytes of images. */
+const STRETCH_BYTES = 8 * 1024 * 1024;
+
+/** The last opinions of a ticket, or the last ones before the opinion with this number: `limit` or fewer, at least one. */
 export async function readOpinions(
   database: Database,
   ticketId: string,
@@ -21,16 +24,11 @@ export async function readOpinions(
   before: number | null,
 ): Promise<OpinionStretch> {
   const ofTicket = eq(opinions.ticketId, ticketId);
+  const condition = and(ofTicket, before === null ? undefined : lt(opinions.number, before));
   const [rows, [counted]] = await Promise.all([
-    database
-      .select()
-      .from(opinions)
-      .where(and(ofTicket, before === null ? undefined : lt(opinions.number, before)))
-      .orderBy(desc(opinions.number))
-      .limit(limit),
+    readRows(database, condition, limit),
     database.select({ total: count() }).from(opinions).where(ofTicket),
   ]);
-  rows.reverse();
   const first = rows[0]?.number ?? null;
   return {
     items: rows.map(rowToOpinion),
@@ -38,6 +36,24 @@ export async function readOpinions(
     total: counted?.total ?? 0,
     first,
   };
+}
+
+async function readRows(database: Database, condition: SQL | undefined, limit: number) {
+  const larger = sql<number>`coalesce(sum(pg_column_size(${opinions.body})) over (
+    order by ${opinions.number} desc rows between unbounded preceding and 1 preceding), 0)`;
+  const stretch = database
+    .select({ ...getTableColumns(opinions), bytesAfter: larger.as('bytes_after') })
+    .from(opinions)
+    .where(condition)
+    .orderBy(desc(opinions.number))
+    .limit(limit)
+    .as('stretch');
+  const { bytesAfter: _, ...columns } = stretch._.selectedFields;
+  return database
+    .select(columns)
+    .from(stretch)
+    .where(lt(stretch.bytesAfter, STRETCH_BYTES))
+    .orderBy(asc(stretch.number));
 }
 
 async function readEvents(database: Database, ticketId: string, first: number, before: number | null) {

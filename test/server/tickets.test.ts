@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { opinionPageSchema, receiptAnswerSchema, ticketAnswerSchema } from '../../contract/tickets.ts';
 import { createId } from '../../domain/id.ts';
@@ -357,6 +358,21 @@ describe('adding an opinion', () => {
     const first = await readOpinions(request.id, `?limit=2&before=${middle.previous}`);
     expect(first).toMatchObject({ items: [{ id: request.opinion.id }], previous: null, events: [] });
   });
+});
+
+test('a page of opinions with many images is short enough to be sent, and the pages before it lack none', async () => {
+  const { request } = await open();
+  const src = `data:image/png;base64,${randomBytes(1_000_000).toString('base64')}`;
+  const body = { type: 'doc' as const, content: [{ type: 'image', attrs: { src } }] };
+  for (let count = 0; count < 10; count += 1) {
+    await renata.post(`/tickets/${request.id}/opinions`, anAddition('', { body }));
+  }
+  const newest = await readOpinions(request.id);
+  expect(newest.items.length).toBeGreaterThan(1);
+  expect(newest.items.length).toBeLessThan(10);
+  const rest = await readOpinions(request.id, `?before=${newest.previous}`);
+  expect(rest.items.length + newest.items.length).toBe(11);
+  expect(rest.previous).toBeNull();
 });
 
 describe('closing and reopening', () => {

@@ -64,6 +64,15 @@ describe('a customer is found', () => {
   });
 });
 
+test('words that only connect others count only by themselves', () => {
+  expect(customerSearchTerms('Padaria e Confeitaria do Rio')).toEqual([
+    [['padaria']],
+    [['confeitaria']],
+    [['rio']],
+  ]);
+  expect(customerSearchTerms('de')).toEqual([[['de']]]);
+});
+
 test('a query without letters or digits has no terms', () => {
   for (const query of ['', ' ', '%', '---', '()', '@', '🙂']) expect(customerSearchTerms(query)).toEqual([]);
 });
