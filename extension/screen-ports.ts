@@ -1,4 +1,4 @@
-import type { CopyText, DraftClaims, ScreenPorts } from '../state/screen-ports.ts';
+import type { CopyText, DraftClaims, LastDraft, ScreenPorts } from '../state/screen-ports.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingToSignal } from './live-signals.ts';
 
@@ -18,6 +18,7 @@ export function createScreenPorts(settings: Settings): ScreenPorts {
     },
     claims: lockClaims(),
     copy,
+    lastDraft: tabMemory(),
   };
 }
 
@@ -35,6 +36,18 @@ function lockClaims(): DraftClaims {
         };
         navigator.locks.request(`draft ${draftId}`, { ifAvailable: true }, held).catch(reject);
       }),
+  };
+}
+
+/** The browser keeps it for the tab, through every page that the tab shows, and forgets it with the tab. */
+function tabMemory(): LastDraft {
+  const key = 'parecer-draft';
+  return {
+    read: () => sessionStorage.getItem(key),
+    write(draftId) {
+      if (draftId === null) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, draftId);
+    },
   };
 }
 

@@ -88,6 +88,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   const customer = signal<CustomerView | null>(null);
   const confirmedCodes: string[] = [];
   const asksToConfirm = signal(false);
+  const isRestored = signal(false);
 
   const show = (next: ShownCustomer | null) => {
     const before = shown.peek();
@@ -129,6 +130,20 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       // New evidence for the same code is no reason to leave a customer that the agent chose meanwhile.
       if (moved || shown.peek()?.page?.code === page?.code) follow(page);
     });
+  });
+
+  // What this tab was writing is on its screen again, whatever the new page is about.
+  const restore = async () => {
+    const id = ports.lastDraft.read();
+    const draft = id === null ? null : await ports.drafts.get(id);
+    if (draft === null || draft.userId !== user.id || draft.finishedLaterAt !== null) return;
+    if (navigation.stack.peek().length === 0) await panel.resume(draft);
+  };
+
+  const stopRemembering = effect(() => {
+    const open = navigation.stack.value.map(writingOf).find((writing) => writing !== null);
+    if (isRestored.value)
+      ports.lastDraft.write(open?.writing.touched.value ? open.writing.draft.peek().id : null);
   });
 
   const customerOnScreen = computed<string | null>(() => {
@@ -233,7 +248,8 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       }
       const open = await desk.resume(draft);
       if (open === null) return false;
-      show(shownByChoice(draft.customer));
+      if (!isSameCustomerCode(shown.peek()?.code ?? '', draft.customer.code))
+        show(shownByChoice(draft.customer));
       navigation.push({ kind: 'newTicket', open }, draft.id);
       return true;
     },
@@ -253,6 +269,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     },
     dispose() {
       stopFollowing();
+      stopRemembering();
       offer.dispose();
       for (const inner of navigation.clear()) void leave(inner);
       customer.peek()?.dispose();
@@ -263,6 +280,9 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   };
   void catalogue.load();
   void inbox.load();
+  void restore().finally(() => {
+    isRestored.value = true;
+  });
   return panel;
 }
 

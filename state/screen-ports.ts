@@ -15,6 +15,15 @@ export interface DraftClaims {
   claim(draftId: string): Promise<(() => void) | null>;
 }
 
+/**
+ * The draft on this tab's screen. It outlives the page: an ERP that loads a page for every customer must not hide what
+ * is being written.
+ */
+export interface LastDraft {
+  read(): string | null;
+  write(draftId: string | null): void;
+}
+
 /** Puts text on the clipboard; false where the browser refuses. */
 export type CopyText = (text: string) => Promise<boolean>;
 
@@ -22,4 +31,5 @@ export interface ScreenPorts {
   recentTypes: RecentTypes;
   claims: DraftClaims;
   copy: CopyText;
+  lastDraft: LastDraft;
 }

@@ -4,6 +4,7 @@ import type { Screen } from '../../state/navigation.ts';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
 import { FindScreen } from '../customer/FindScreen.tsx';
+import { preloadRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
 import { InboxScreen } from '../inbox/InboxScreen.tsx';
 import { PendingScreen } from '../pending/PendingScreen.tsx';
 import { NewTicketScreen } from '../ticket/NewTicketScreen.tsx';
@@ -13,7 +14,7 @@ import { PanelBanners } from './PanelBanners.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { usePanel, useToasts } from './panel-context.ts';
-import { createPanelKeys } from './panel-keys.ts';
+import { listenForPanelKeys } from './panel-keys.ts';
 import { SignInAgain } from './SignInAgain.tsx';
 import { useShowGuard } from './use-show-guard.ts';
 
@@ -24,11 +25,13 @@ export function PanelMain() {
   useShowGuard(root);
 
   // At once: a key that follows the opening closely must not be lost.
-  useLayoutEffect(() => {
-    const onKeyDown = createPanelKeys(panel);
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [panel]);
+  useLayoutEffect(() => listenForPanelKeys(panel), [panel]);
+
+  // The editor is heavy and comes after the panel, yet before it is wanted.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void preloadRichTextEditor());
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   useEffect(() => {
     // The page may be gone a moment later.

@@ -3,8 +3,27 @@ import type { Panel } from '../../state/panel.ts';
 
 const TAB_BY_DIGIT: Readonly<Record<string, Tab>> = { '1': 'customer', '2': 'inbox', '3': 'pending' };
 
-/** Keys that mean the same on every screen. Letters mean something only where nothing is being typed. */
-export function createPanelKeys(panel: Panel): (event: KeyboardEvent) => void {
+/** What lies over a screen and takes Escape for itself. */
+const OVER_THE_SCREEN = '.pop-at, .scrim';
+
+/** Listens for the keys that mean the same on every screen; gives the way to stop. */
+export function listenForPanelKeys(panel: Panel): () => void {
+  let wasCovered = false;
+  // By the time that the key has come up to the window, what it closed may be gone.
+  const look = () => {
+    wasCovered = document.querySelector(OVER_THE_SCREEN) !== null;
+  };
+  const act = createPanelKeys(panel, () => wasCovered);
+  window.addEventListener('keydown', look, { capture: true });
+  window.addEventListener('keydown', act);
+  return () => {
+    window.removeEventListener('keydown', look, { capture: true });
+    window.removeEventListener('keydown', act);
+  };
+}
+
+/** Letters mean something only where nothing is being typed. */
+function createPanelKeys(panel: Panel, wasCovered: () => boolean): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const tab = event.ctrlKey && !event.altKey && !event.shiftKey ? TAB_BY_DIGIT[event.key] : undefined;
@@ -15,6 +34,7 @@ export function createPanelKeys(panel: Panel): (event: KeyboardEvent) => void {
     }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') {
+      if (wasCovered()) return;
       event.preventDefault();
       void panel.back();
       return;
@@ -26,6 +46,11 @@ export function createPanelKeys(panel: Panel): (event: KeyboardEvent) => void {
     } else if (event.key.toLowerCase() === 'n' && !isWritingScreen(panel)) {
       event.preventDefault();
       void panel.newTicket();
+    } else if (event.key.toLowerCase() === 'p') {
+      const text = document.querySelector<HTMLElement>('.panel [contenteditable="true"]');
+      if (text === null) return;
+      event.preventDefault();
+      text.focus();
     }
   };
 }

@@ -69,8 +69,10 @@ export function createPanelPage(frame: Frame | Page): PanelPage {
     async date(label, words) {
       await button(new RegExp(`^${label}`)).click();
       const box = frame.getByRole('combobox', { name: label, exact: true });
+      await expect(box).toBeFocused();
       await box.fill(words);
       await box.press('Enter');
+      await expect(box).toHaveCount(0);
     },
     async protocol() {
       const number = frame.locator('[data-protocol]');
@@ -78,7 +80,11 @@ export function createPanelPage(frame: Frame | Page): PanelPage {
       return (await number.innerText()).replace(/\D/g, '');
     },
     async openNewTicket() {
-      await button(/^Novo atendimento/).click();
+      const begin = button(/^Novo atendimento/);
+      await expect(begin.or(editor).first()).toBeVisible();
+      // A page that was loaded again has its text on the screen already.
+      if (await editor.isVisible()) return;
+      await begin.click();
       const confirm = button('É este');
       await expect(confirm.or(editor)).toBeVisible();
       if (await confirm.isVisible()) await confirm.click();

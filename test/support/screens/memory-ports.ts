@@ -25,6 +25,8 @@ export interface World {
   page: PageCustomer | null;
   session: SessionState;
   protocols: string[];
+  /** The draft that this tab was writing before its page was loaded. */
+  lastDraft: string | null;
   /** Set: every read of the server fails with it. */
   trouble: Problem | null;
 }
@@ -50,6 +52,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     page: null,
     session: signedIn,
     protocols: ['2026000042319', '2026000042327', '2026000042335'],
+    lastDraft: null,
     trouble: null,
     ...given,
   };
@@ -65,6 +68,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
   const clipboard: string[] = [];
   const recent: string[] = [];
   const claimed = new Set<string>();
+  const memory: { draft: string | null } = { draft: world.lastDraft };
 
   const answer = async <T>(value: T | null): Promise<Result<AsOf<T>>> => {
     if (world.trouble !== null) return err(world.trouble);
@@ -221,6 +225,12 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         return () => void claimed.delete(id);
       },
     },
+    lastDraft: {
+      read: () => memory.draft,
+      write: (id) => {
+        memory.draft = id;
+      },
+    },
     async copy(text) {
       clipboard.push(text);
       return true;
@@ -241,5 +251,6 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     clipboard,
     recent,
     claimed,
+    memory,
   };
 }

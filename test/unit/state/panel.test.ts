@@ -215,3 +215,35 @@ test('a ticket opens with the opinion that was begun for it', async () => {
     plainTextToRichText('Reenviou a nota'),
   );
 });
+
+test('what a tab was writing is on its screen again after its page went to another customer', async () => {
+  const draft = aDraft({ body: plainTextToRichText('José ligou') });
+  const { panel } = start({ page: onGuaira, drafts: [draft], lastDraft: draft.id });
+  await settled();
+  await settled();
+  expect(newTicketOf(panel).writing.draft.value.body).toEqual(plainTextToRichText('José ligou'));
+  expect(panel.pageOffer.value).toMatchObject({ name: guaira.name });
+});
+
+test('a text that was put off or sent is not on the screen again', async () => {
+  const draft = aDraft({
+    body: plainTextToRichText('José ligou'),
+    finishedLaterAt: '2026-07-16T17:30:00.000Z',
+  });
+  const { panel } = start({ page: onGuaira, drafts: [draft], lastDraft: draft.id });
+  await settled();
+  await settled();
+  expect(screenOf(panel)).toEqual({ kind: 'customer' });
+});
+
+test('a tab remembers what it writes, and forgets it when it is left', async () => {
+  const { panel, memory } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  expect(memory.draft).toBeNull();
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  expect(memory.draft).toBe(open.writing.draft.value.id);
+  await panel.back();
+  expect(memory.draft).toBeNull();
+});
