@@ -68,10 +68,7 @@ function createRulesPort(local: Parameters<typeof createOwnRules>[0]): RulesPort
   const setting = createOwnRules(local);
   const own: ReadonlySignal<HostRule[]> = settingToSignal(setting, []);
   return {
-    rows: computed(() => [
-      ...own.value.map((rule) => ruleToRow(rule, true)),
-      ...builtInRules().map((rule) => ruleToRow(rule, false)),
-    ]),
+    rows: computed(() => [...own.value.map((rule) => ruleToRow(rule, true)), ...builtInRows()]),
     fields(id) {
       const rule = own.value.find((one) => one.id === id);
       return rule ? ruleToFields(rule) : null;
@@ -90,6 +87,17 @@ function createRulesPort(local: Parameters<typeof createOwnRules>[0]): RulesPort
       await setting.write((await setting.read()).filter((rule) => rule.id !== id));
     },
   };
+}
+
+/** Two lines for all that comes with the extension: what pages declare, and the labels that are guessed by. */
+function builtInRows(): RuleRow[] {
+  const rows = builtInRules().map((rule) => ruleToRow(rule, false));
+  return (['certain', 'offered'] as const).flatMap((certainty) => {
+    const [first, ...others] = rows.filter((row) => row.certainty === certainty);
+    if (!first) return [];
+    const where = [first, ...others].map((row) => row.where).join(', ');
+    return [{ ...first, where, name: certainty === 'offered' ? texts.rules.commonLabels : first.name }];
+  });
 }
 
 function ruleToRow(rule: HostRule, own: boolean): RuleRow {

@@ -22,7 +22,7 @@ export function OptionsPage({ ports }: { ports: OptionsPorts }) {
   return (
     <main class="page opts">
       <header class="opts__head">
-        <span class="launcher__mark opts__mark">
+        <span class="opts__mark">
           <svg class="i i--14" viewBox="0 0 24 24" aria-hidden="true" style={{ strokeWidth: 3.3 }}>
             <path d="M8 20V5h5.6a4.9 4.9 0 0 1 0 9.8h-1.4" />
           </svg>

@@ -37,8 +37,8 @@ export function RulesSection({ rules }: { rules: RulesPort }) {
         <table class="tbl">
           <thead>
             <tr>
-              <th scope="col">{words.what}</th>
               <th scope="col">{words.where}</th>
+              <th scope="col">{words.what}</th>
               <th scope="col">{words.certainty}</th>
               <th scope="col">{words.whose}</th>
               <th scope="col">
@@ -49,15 +49,13 @@ export function RulesSection({ rules }: { rules: RulesPort }) {
           <tbody>
             {rules.rows.value.map((row) => (
               <tr key={row.id}>
-                <td>
+                <td class="cut2" title={`${row.where} (${row.urlPattern})`}>
                   <span class="rk">
                     <Icon icon={Hash} size={14} />
-                    {words.code}
+                    {row.name}
                   </span>
                 </td>
-                <td class="cut2" title={`${row.where} (${row.urlPattern})`}>
-                  {row.name}
-                </td>
+                <td>{words.code}</td>
                 <td>{words[row.certainty]}</td>
                 <td>
                   <Badge kind={row.own ? 'accent' : 'neutral'}>{row.own ? words.own : words.builtIn}</Badge>
