@@ -2,6 +2,7 @@ import { getPlacement } from '@zag-js/popper';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import * as tagsInput from '@zag-js/tags-input';
 import { X } from 'lucide';
+import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/pt-BR/ui.ts';
 import type { FieldControl } from './Field.tsx';
@@ -54,7 +55,6 @@ export function TagsInput(props: TagsInputProps) {
     maxLength,
     delimiter: ',',
     addOnPaste: true,
-    blurBehavior: 'add',
     editable: false,
     invalid: control?.invalid,
     translations,
@@ -90,12 +90,16 @@ export function TagsInput(props: TagsInputProps) {
   };
 
   const { onKeyDown: machineKeyDown, onInput, type: _type, role: _role, ...inputProps } = api.getInputProps();
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pending = api.inputValue.trim();
+  const addWritten = (written: string) => {
+    const tag = written.trim().slice(0, maxLength);
+    if (value.length < max && isNew(tag, value)) add(tag);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    const written = event.currentTarget.value;
     const chosen = shows ? offered[active] : undefined;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       // The screen's own key: what stands here goes with it.
-      if (pending !== '' && isNew(pending, value)) add(pending);
+      addWritten(written);
       return;
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -113,9 +117,9 @@ export function TagsInput(props: TagsInputProps) {
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
-    } else if (event.key === 'Enter' && pending === '') {
+    } else if (event.key === 'Enter' && written.trim() === '') {
       return;
-    } else if (event.key === 'Backspace' && api.inputValue === '' && value.length > 0) {
+    } else if (event.key === 'Backspace' && written === '' && value.length > 0) {
       const last = value.length - 1;
       api.clearValue(api.getItemState({ index: last, value: value[last] ?? '' }).id);
     } else {
@@ -154,7 +158,11 @@ export function TagsInput(props: TagsInputProps) {
           aria-required={control?.required ? 'true' : undefined}
           placeholder={props.placeholder ?? ui.tags.add}
           onKeyDown={onKeyDown}
-          onBlur={() => setOpen(false)}
+          onBlur={(event) => {
+            // A word left unfinished counts: nothing that was typed is lost.
+            addWritten(event.currentTarget.value);
+            setOpen(false);
+          }}
         />
       </div>
       {shows && (
