@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { createBuiltInRules } from '../../../detect/built-in-rules.ts';
+import { hostRuleSchema, hostRulesSchema } from '../../../detect/host-rule-schema.ts';
+import { fieldsToRule, type RuleFormFields, ruleToFields } from '../../../detect/rule-fields.ts';
+
+const rule = {
+  id: 'r1',
+  name: 'campo “Código”',
+  urlPattern: 'https://erp.exemplo.com.br/*',
+  selector: '#codigo',
+  source: 'value',
+};
+const fields: RuleFormFields = {
+  ...{
+    name: 'campo “Código”',
+    urlPattern: 'https://erp.exemplo.com.br/*',
+    by: 'selector',
+    selector: '#codigo',
+  },
+  ...{ source: 'value', attribute: '', label: '', expression: '' },
+};
+
+describe('a host rule', () => {
+  it('that comes with the extension is a good rule', () => {
+    const built = createBuiltInRules({ declared: 'marca', field: (label) => label });
+    for (const one of built) expect(hostRuleSchema.parse(one)).toEqual(one);
+    expect(new Set(built.map(({ id }) => id)).size).toBe(built.length);
+  });
+
+  it.each([
+    [{ urlPattern: 'erp.exemplo.com.br' }, 'urlPattern', 'not-a-url-pattern'],
+    [{ urlPattern: 'javascript:alert(1)' }, 'urlPattern', 'not-a-url-pattern'],
+    [{ name: ' ' }, 'name', 'empty'],
+    [{ source: 'on click' }, 'source', 'not-a-source'],
+    [{ label: 'Código' }, 'selector', 'selector-or-label'],
+    [{ selector: undefined }, 'selector', 'selector-or-label'],
+    [{ expression: '(' }, 'expression', 'not-an-expression'],
+    [{ expression: '\\d+' }, 'expression', 'not-one-group'],
+    [{ expression: '(a)(b)' }, 'expression', 'not-one-group'],
+    [{ expression: '(\\d+)+' }, 'expression', 'slow-expression'],
+    [{ expression: '^(?:a|a)*(\\d)$' }, 'expression', 'slow-expression'],
+  ])('with %j is refused at %s for %s', (change, field, message) => {
+    const parsed = hostRuleSchema.safeParse({ ...rule, ...change });
+    expect(parsed.error?.issues[0]).toMatchObject({ path: [field], message });
+  });
+
+  it.each(['^(\\d+) -', 'Cliente:?\\s*(\\w{1,10})', '([)+]1)', '(?:cod )?(\\d+)'])(
+    'may have the expression %s',
+    (expression) => {
+      expect(hostRuleSchema.safeParse({ ...rule, expression }).success).toBe(true);
+    },
+  );
+
+  it('that no longer parses does not take the others with it', () => {
+    expect(hostRulesSchema.parse([{ broken: true }, rule, 7])).toEqual([rule]);
+  });
+});
+
+describe('the form of a rule', () => {
+  it('gives the rule and comes back from it', () => {
+    const forms: RuleFormFields[] = [
+      fields,
+      { ...fields, source: 'attribute', attribute: 'data-codigo' },
+      { ...fields, by: 'label', selector: '', source: 'text', label: 'Código', expression: '(\\d+)' },
+    ];
+    for (const form of forms) {
+      const made = fieldsToRule(form, 'r1', () => true);
+      expect(made.ok && ruleToFields(made.rule)).toEqual(form);
+    }
+  });
+
+  it.each([
+    [{ selector: '' }, 'selector', 'empty'],
+    [{ by: 'label' as const }, 'label', 'empty'],
+    [{ source: 'attribute' as const }, 'attribute', 'not-a-source'],
+    [{ urlPattern: '' }, 'urlPattern', 'not-a-url-pattern'],
+  ])('with %j says what is wrong at %s: %s', (change, field, code) => {
+    expect(fieldsToRule({ ...fields, ...change }, 'r1', () => true)).toEqual({
+      ok: false,
+      problem: { field, code },
+    });
+  });
+
+  it('asks the browser whether a selector is one', () => {
+    const made = fieldsToRule({ ...fields, selector: '##' }, 'r1', () => false);
+    expect(made).toEqual({ ok: false, problem: { field: 'selector', code: 'not-a-selector' } });
+  });
+});
