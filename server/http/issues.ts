@@ -4,11 +4,10 @@ import type { Problem } from '../../domain/result.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, each with its field and one Portuguese sentence that says what is wanted. */
-export function issuesToProblems(issues: readonly Issue[], place = ''): Problem[] {
+export function issuesToProblems(issues: readonly Issue[]): Problem[] {
   return issues.slice(0, 100).map((issue) => {
-    const path = issue.path.map(String).join('.');
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const field = [place, path, unknown].filter((part) => part !== undefined && part !== '').join('.');
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const field = [...issue.path, ...unknown].map(String).join('.');
     return { code: 'invalid', field: field === '' ? 'body' : field, message: issueToMessage(issue) };
   });
 }

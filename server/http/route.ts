@@ -64,10 +64,10 @@ export type AnyRouteSpec = Pick<
 export interface Route {
   method: string;
   path: string;
-  operation: Operation;
   register(app: Hono, authenticator: Authenticator): void;
 }
 
+/** Binds a specification to HTTP: who may call, how large, in which form; then the handler. */
 export function defineRoute<
   Name extends Operation,
   Params extends Schema = undefined,
@@ -79,9 +79,9 @@ export function defineRoute<
     const limit = spec.body === undefined ? [] : [limitBody(spec.body.limit)];
     app.on(spec.method, spec.path, describeRoute(describeOperation(spec, access)));
     const handler = async (context: Context) => {
-      const params = parse(spec.params, context.req.param(), '');
-      const query = parse(spec.query, context.req.query(), '');
-      const body = spec.body && parse(spec.body.schema, await readJson(context), '');
+      const params = parse(spec.params, context.req.param());
+      const query = parse(spec.query, context.req.query());
+      const body = spec.body && parse(spec.body.schema, await readJson(context));
       const actor = context.get('actor') as Actor | undefined;
       const answer = await spec.handle({
         params: params as Parsed<Params>,
@@ -100,7 +100,7 @@ export function defineRoute<
     };
     app.on(spec.method, spec.path, authorise, ...limit, handler);
   };
-  return { method: spec.method.toUpperCase(), path: spec.path, operation: spec.operation, register };
+  return { method: spec.method.toUpperCase(), path: spec.path, register };
 }
 
 async function authorised(context: Context, authenticator: Authenticator, access: Access): Promise<Actor> {
@@ -111,9 +111,9 @@ async function authorised(context: Context, authenticator: Authenticator, access
   return actor;
 }
 
-function parse(schema: Schema, value: unknown, place: string): unknown {
+function parse(schema: Schema, value: unknown): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (!parsed.success) requireNone(issuesToProblems(parsed.error.issues, place));
+  if (!parsed.success) requireNone(issuesToProblems(parsed.error.issues));
   return parsed.data;
 }
