@@ -43,12 +43,18 @@ export function useEditor(
       },
       editorProps: {
         attributes: () => attributesOf(latest.current.props),
-        handleKeyDown: (_view, event) => {
-          const { onSubmit } = latest.current.props;
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || onSubmit === undefined)
-            return false;
-          onSubmit();
-          return true;
+        handleDOMEvents: {
+          // What the editor would swallow: these keys are the screen's. True only tells the editor to leave them.
+          keydown: (_view, event) => {
+            if (event.isComposing) return false;
+            const isSubmit = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            const { onSubmit } = latest.current.props;
+            if (isSubmit && onSubmit !== undefined) {
+              event.preventDefault();
+              onSubmit();
+            }
+            return isSubmit || event.key === 'Escape';
+          },
         },
         handlePaste: (_view, event) => {
           const files = imageFilesOf(event.clipboardData);

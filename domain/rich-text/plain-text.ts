@@ -46,6 +46,7 @@ function lines(document: RichTextDocument): string[] {
     }
   };
   for (const node of document.content) visit(node);
+  if (current !== '') found.push(current);
   return found;
 }
 
