@@ -10,13 +10,15 @@ export interface BodyProps {
   tab?: string | undefined;
   label: string;
   class?: string | undefined;
+  /** Most of it is to be read: it is a stop of the Tab key, so that the keys can scroll it. */
+  scrolls?: boolean | undefined;
 }
 
 /**
  * The part of a screen that scrolls. When it appears, the focus goes to where the agent came from, else to the element
  * that the screen names (`data-focus`), else to the part itself: the keyboard always has a place.
  */
-export function Body({ children, tab, label, class: className }: BodyProps) {
+export function Body({ children, tab, label, class: className, scrolls = false }: BodyProps) {
   const panel = usePanel();
   const root = useRef<HTMLDivElement>(null);
   const visible = panel.ports.tab.visible.value;
@@ -45,7 +47,7 @@ export function Body({ children, tab, label, class: className }: BodyProps) {
       {...(tab === undefined
         ? { role: 'region', 'aria-label': label }
         : { role: 'tabpanel', id: `${TABS_ID}-panel`, 'aria-labelledby': `${TABS_ID}-${tab}` })}
-      tabIndex={-1}
+      tabIndex={scrolls ? 0 : -1}
       onKeyDown={(event) => moveBetweenRows(event, event.currentTarget)}
     >
       {children}

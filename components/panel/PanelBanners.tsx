@@ -5,6 +5,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { usePanel } from './panel-context.ts';
+import { useTimes } from './use-times.ts';
 
 /** Lines under the header, one sentence and one act each; never modal, never taking the focus away from a text. */
 export function PanelBanners() {
@@ -55,10 +56,19 @@ function SessionBanner() {
       icon={CloudOff}
       action={{ label: words.banner.tryNow, run: () => void panel.ports.connection.check() }}
     >
-      <b>{isOffline ? words.banner.offline : words.banner.trouble}</b>{' '}
-      {isOffline ? words.banner.offlineText : words.banner.troubleText}
+      <b>{isOffline ? words.banner.offline : words.banner.trouble}</b> <SeenAt />
     </Banner>
   );
+}
+
+/** Of when the data on screen is; without old data, where the words are. */
+function SeenAt() {
+  const panel = usePanel();
+  const times = useTimes();
+  const record =
+    panel.navigation.screen.value.kind === 'customer' ? panel.customer.value?.record.value : null;
+  const isOld = record?.kind === 'ready' && record.stale;
+  return <>{isOld ? `${times.seen(record.asOf)}.` : words.banner.keptHere}</>;
 }
 
 /** An offered customer stays visibly an offer; before a ticket it has to be confirmed. */

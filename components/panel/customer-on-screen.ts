@@ -11,7 +11,7 @@ export interface HeaderCustomer {
   /** Evidence, where this customer is the one of the page. */
   page: PageCustomer | null;
   confirmed: boolean;
-  /** The page gave a code that the CRM does not have. */
+  /** There is no name to wait for: the CRM does not have the code, or could not be asked. */
   isUnknown: boolean;
 }
 
@@ -44,6 +44,6 @@ export function headerCustomer(panel: Panel): HeaderCustomer | null {
     code: record?.code ?? shown.code,
     page: shown.page,
     confirmed: shown.confirmed,
-    isUnknown: state?.kind === 'failed' && state.problem.code === 'not-found',
+    isUnknown: state?.kind === 'failed' && shown.known === null,
   };
 }

@@ -17,6 +17,7 @@ import { PeriodField } from './MoreFields.tsx';
 import { TicketNextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
+import { TextNote } from './TextNote.tsx';
 import { useWriting, type WritingForm } from './use-writing.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
 import { WaitingForField } from './WaitingForField.tsx';
@@ -60,6 +61,7 @@ export function Composer({ open, ticket, autofocus, onSent }: ComposerProps) {
           minHeight={60}
           onImages={setImageBytes}
         />
+        <TextNote open={open} />
         <ComposerChips
           form={form}
           ticket={ticket}
@@ -151,7 +153,12 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
       </Chip>
       <Chip
         {...(person === null ? { icon: CalendarClock } : { person: person.name })}
-        label={`${words.nextContact}: ${person?.name ?? words.nobody}`}
+        label={[
+          `${words.nextContact}: ${person?.name ?? words.nobody}`,
+          next.at === null ? '' : times.moment(next.at),
+        ]
+          .filter(Boolean)
+          .join(', ')}
         attributes={attributes}
         onClick={() => onToggle('nextContact')}
       >
@@ -160,7 +167,7 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
       <Chip
         icon={Hash}
         add={draft.subjects.length === 0}
-        label={`${words.subjects}: ${draft.subjects.join(', ')}`}
+        label={`${words.subjects}: ${[draft.subjects.length, ...draft.subjects].join(', ')}`}
         attributes={attributes}
         onClick={() => onToggle('opinion.subjects')}
       >

@@ -17,6 +17,7 @@ import { NextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
 import { ProtocolStrip } from './ProtocolStrip.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
+import { TextNote } from './TextNote.tsx';
 import { TypeField } from './TypeField.tsx';
 import { useWriting } from './use-writing.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
@@ -57,6 +58,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
             minHeight={160}
             onImages={setImageBytes}
           />
+          <TextNote open={open} />
           <SubjectsField form={form} required={type?.subjectRequired ?? false} />
           <NextContactField form={form} />
         </div>

@@ -58,7 +58,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
           />
         )}
       </BackBar>
-      <Body label={words.title} class="tkbody">
+      <Body label={words.title} scrolls>
         {ticket !== null && <TicketHead ticket={ticket} />}
         <SeenAt screen={screen} />
         {ticket === null && state.kind === 'loading' && <Skeleton rows={4} />}

@@ -3,12 +3,10 @@ import { IMAGE_BYTES_LIMIT } from '../../domain/rich-text/limits.ts';
 import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
-import { usePanel } from '../panel/panel-context.ts';
 import { useCopy } from '../panel/use-copy.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 export interface WritingFooterProps {
@@ -49,14 +47,10 @@ export function WritingFooter({ open, onFinishLater, onOk, imageBytes, flat }: W
 }
 
 function KeptNote({ open }: { open: OpenWriting }) {
-  const panel = usePanel();
   const times = useTimes();
   const keeping = open.writing.keeping.value;
   if (keeping.kind === 'untouched') return null;
   if (keeping.kind === 'failed') return <Icon icon={TriangleAlert} size={14} label={words.notKept} />;
-  if (panel.ports.session.state.value.kind === 'expired' && keeping.kind === 'kept') {
-    return <Delivery state="kept" words={words.keptSignedOut} />;
-  }
   const text = keeping.kind === 'kept' ? words.kept(times.time(keeping.at)) : words.keeping;
   return (
     <>

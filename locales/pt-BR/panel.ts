@@ -57,9 +57,8 @@ export const panel = {
   },
   banner: {
     offline: 'Sem conexão.',
-    offlineText: 'O que você escreve fica guardado aqui.',
+    keptHere: 'Tudo fica guardado aqui.',
     trouble: 'O servidor não está respondendo bem.',
-    troubleText: 'O que você escreve fica guardado aqui e segue sozinho.',
     tryNow: 'Tentar agora',
     expired: 'Sua sessão terminou.',
     expiredText: 'Escreva mesmo assim.',
