@@ -1,4 +1,4 @@
-import { Fragment, h, type VNode } from 'preact';
+import { type ComponentChild, Fragment, h, type VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { isSafeImageSource, isSafeLink } from '../../domain/rich-text/attributes.ts';
 import type { RichTextDocument, RichTextMark, RichTextNode } from '../../domain/rich-text/document.ts';
@@ -90,7 +90,7 @@ const NODES: Readonly<Record<string, Draw>> = {
   },
 };
 
-const MARKS: Readonly<Record<string, (child: VNode, mark: RichTextMark) => VNode>> = {
+const MARKS: Readonly<Record<string, (child: ComponentChild, mark: RichTextMark) => ComponentChild>> = {
   bold: (child) => <strong>{child}</strong>,
   italic: (child) => <em>{child}</em>,
   underline: (child) => <u>{child}</u>,
@@ -107,7 +107,7 @@ const MARKS: Readonly<Record<string, (child: VNode, mark: RichTextMark) => VNode
   },
 };
 
-function childrenOf(node: RichTextNode): (VNode | null)[] {
+function childrenOf(node: RichTextNode): ComponentChild[] {
   return (node.content ?? []).map((child, index) => {
     const drawn = child.text === undefined ? own(NODES, child.type)?.(child) : textOf(child);
     return drawn ? <Fragment key={index}>{drawn}</Fragment> : null;
@@ -115,10 +115,10 @@ function childrenOf(node: RichTextNode): (VNode | null)[] {
 }
 
 /** A text inside its marks, the first mark outermost. */
-function textOf(node: RichTextNode): VNode {
-  return (node.marks ?? []).reduceRight(
+function textOf(node: RichTextNode): ComponentChild {
+  return (node.marks ?? []).reduceRight<ComponentChild>(
     (child, mark) => own(MARKS, mark.type)?.(child, mark) ?? child,
-    <>{node.text}</>,
+    node.text,
   );
 }
 

@@ -14,7 +14,7 @@ export function moveFocus(event: KeyboardEvent, group: Element, selector: string
   const step = STEPS[event.key];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return null;
   const parts = [...group.querySelectorAll<HTMLElement>(selector)].filter((part) => part.checkVisibility());
-  const at = parts.findIndex((part) => part === document.activeElement);
+  const at = parts.indexOf(document.activeElement as HTMLElement);
   const next = at < 0 ? undefined : parts[step(at, parts.length)];
   if (next === undefined) return null;
   event.preventDefault();
