@@ -11,7 +11,14 @@ import { isExtensionPage, type MessageSender } from '../messaging/sender.ts';
  * there: the extension was updated under an open page.
  */
 export function createBackgroundRequester(): Requester<PanelRequests> {
-  const ask = createRequester<PanelRequests>(BACKGROUND, (message) => browser.runtime.sendMessage(message));
+  const ask = createRequester<PanelRequests>(BACKGROUND, async (message) => {
+    try {
+      return await browser.runtime.sendMessage(message);
+    } catch {
+      // The browser stopped the background in the middle. Asking wakes it, and asking twice is harmless.
+      return browser.runtime.sendMessage(message);
+    }
+  });
   return async (name, input) => {
     try {
       return await ask(name, input);

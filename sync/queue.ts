@@ -1,3 +1,4 @@
+import { LONGEST_WAIT } from './backoff.ts';
 import type { WaitingEntry } from './ports.ts';
 
 /** What can be sent now, and when the next of the others is due. */
@@ -24,7 +25,8 @@ export function dueEntries(
     taken.add(entry.ticketId);
     if (entry.state !== 'queued') continue;
     const at = entry.retryAt === null ? now : Date.parse(entry.retryAt);
-    if (at <= now) due.push(entry);
+    // Further away than any wait: the machine's clock was put back since.
+    if (at <= now || at - now > LONGEST_WAIT) due.push(entry);
     else nextAt = nextAt === null ? at : Math.min(nextAt, at);
   }
   return { entries: due, nextAt };

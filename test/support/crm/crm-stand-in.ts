@@ -31,7 +31,7 @@ export interface Applied {
  * demand. For tests of the client only: what the CRM decides is tested on the CRM.
  */
 export async function startCrmStandIn(options: { now?: () => number; user?: CurrentUser } = {}) {
-  const now = options.now ?? (() => Date.now());
+  let now = options.now ?? (() => Date.now());
   const state = {
     user: options.user ?? me,
     requests: [] as string[],
@@ -131,6 +131,10 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
   return {
     state,
     url: `http://127.0.0.1:${port}`,
+    /** Gives the server a clock of its own. */
+    setClock(clock: () => number) {
+      now = clock;
+    },
     /** Makes every access token given so far one that expired. */
     expireAccess: () => state.accessTokens.clear(),
     async stop() {

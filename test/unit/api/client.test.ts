@@ -104,6 +104,15 @@ describe('the session', () => {
     expect(crm.state.refreshes).toBe(1);
   });
 
+  it('renews once, not for every question, where the clock of the machine is a year ahead', async () => {
+    const { api } = await signedInClient();
+    const serverTime = clock;
+    crm.setClock(() => serverTime);
+    clock += 365 * 86_400_000;
+    for (let question = 0; question < 3; question += 1) expect((await api.inbox()).ok).toBe(true);
+    expect(crm.state.refreshes).toBe(1);
+  });
+
   it('renews once for many questions that are refused at the same time, and all are answered', async () => {
     const { api } = await signedInClient();
     crm.expireAccess();

@@ -65,6 +65,11 @@ describe('what is due', () => {
     expect(dueEntries([first, entry(2, 'a')], [], now)).toEqual({ entries: [], nextAt });
   });
 
+  it('is also what would wait longer than any wait, because the clock was put back', () => {
+    const first = entry(1, 'a', { retryAt: '2027-07-16T12:00:00.000Z' });
+    expect(dueEntries([first], [], now)).toEqual({ entries: [first], nextAt: null });
+  });
+
   it('is nothing of a ticket with an entry that cannot be read', () => {
     expect(dueEntries([entry(1, 'a'), entry(2, 'b')], ['a'], now).entries.map(({ id }) => id)).toEqual([
       'b2',
