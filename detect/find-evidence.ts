@@ -1,7 +1,7 @@
 import { codeToKey, textToCode } from './customer-code.ts';
 import type { Evidence, HostRule } from './host-rule.ts';
 import { labelOf, labelToValue, textToLabel } from './label-beside.ts';
-import { isShown, isText, readElement } from './read-element.ts';
+import { isMatch, isShown, isText, readElement } from './read-element.ts';
 import { matchesUrlPattern } from './url-pattern.ts';
 import { walk } from './walk.ts';
 
@@ -40,15 +40,13 @@ export function readPlace({ rule, node }: Pick<Place, 'rule' | 'node'>): string 
   return isText(node) ? node.data : readElement(node, rule.label ? 'text' : rule.source);
 }
 
-/** What the browser finds without a search: ids, and what stands in the head. */
+/** Selectors that need no search: an id, or what stands in the head. */
+const DIRECT = /^(?:#([\w-]+)|(?:meta|title)\b.*)$/;
+
 function findDirectly(page: Document, rules: readonly HostRule[]): Place[] {
   return rules.flatMap((rule) => {
-    const { selector = '' } = rule;
-    const node = isId(selector)
-      ? page.getElementById(selector.slice(1))
-      : isOfHead(selector)
-        ? page.head?.querySelector(selector)
-        : null;
+    const [selector, id] = DIRECT.exec(rule.selector ?? '') ?? [];
+    const node = id ? page.getElementById(id) : selector && page.head?.querySelector(selector);
     return node ? [toPlace(rule, node)] : [];
   });
 }
@@ -57,7 +55,7 @@ function findDirectly(page: Document, rules: readonly HostRule[]): Place[] {
 function findByWalking(page: Document, rules: readonly HostRule[]): Place[] {
   const places: Place[] = [];
   const bySelector = rules.filter(
-    ({ selector = '' }) => !isId(selector) && !isOfHead(selector) && isSelector(page, selector),
+    ({ selector }) => selector && !DIRECT.test(selector) && isSelector(page, selector),
   );
   const byLabel = new Map<string, HostRule>();
   for (const rule of rules) {
@@ -70,25 +68,17 @@ function findByWalking(page: Document, rules: readonly HostRule[]): Place[] {
   };
   const visit = (element: Element): boolean => {
     for (const rule of bySelector) {
-      if (element.matches(rule.selector ?? '') && add(rule, element)) return true;
+      if (isMatch(element, rule.selector ?? '') && add(rule, element)) return true;
     }
     const rule = byLabel.get(labelOf(element));
     return rule ? add(rule, labelToValue(element)) : false;
   };
-  if (page.body && !visit(page.body)) walk(page.body, visit);
+  if (page.body) walk(page.body, visit);
   return places;
 }
 
 function toPlace(rule: HostRule, node: Element | Text): Place {
   return { rule, node, raw: readPlace({ rule, node }) };
-}
-
-function isId(selector: string): boolean {
-  return /^#[\w-]+$/.test(selector);
-}
-
-function isOfHead(selector: string): boolean {
-  return /^(?:meta|title)\b/.test(selector);
 }
 
 /** Evidence in the order of the rules, not of the page: the rules' order says which is the more telling. */
@@ -102,7 +92,9 @@ function placesToEvidence(places: Place[], rules: readonly HostRule[]): Evidence
       if (!value || (guess && !shown)) continue;
       const key = codeToKey(value);
       const certainty = guess || !shown ? 'offered' : 'certain';
-      if (shown || !codes.has(key)) codes.set(key, { ruleId: rule.id, label: rule.name, value, certainty });
+      // The first of its kind stays, but what is on screen counts for more than what is not.
+      if (!codes.has(key) || (certainty === 'certain' && codes.get(key)?.certainty !== certainty))
+        codes.set(key, { ruleId: rule.id, label: rule.name, value, certainty });
     }
     return codes.size > MOST_CODES ? [] : [...codes.values()];
   });

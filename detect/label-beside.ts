@@ -1,4 +1,4 @@
-import { isField, isText } from './read-element.ts';
+import { attributeOf, isField, isText } from './read-element.ts';
 
 const LONGEST_LABEL = 40;
 
@@ -14,7 +14,8 @@ export function textToLabel(text: string): string {
 
 /** The words that an element begins with, if they are few enough for a label; else an empty text. */
 export function labelOf(element: Element): string {
-  if (isField(element)) return textToLabel(element.getAttribute('aria-label') ?? '');
+  if (isField(element)) return textToLabel(attributeOf(element, 'aria-label'));
+  if (element instanceof HTMLFormElement) return '';
   const first = element.firstChild;
   return isText(first) && first.length <= LONGEST_LABEL ? textToLabel(first.data) : '';
 }
@@ -29,7 +30,7 @@ export function labelToValue(label: Element): Element | Text | null {
   if (control) return control;
   if (label.firstElementChild) return label.firstElementChild;
   let at: Element | null = label;
-  for (let up = 0; at && up < 3; up++) {
+  for (let up = 0; at && up < 3 && !(at instanceof HTMLFormElement); up++) {
     const text = at.nextSibling;
     if (isText(text) && text.data.trim()) return text;
     const next = at.nextElementSibling;

@@ -4,7 +4,17 @@ import { LONGEST_TEXT } from './customer-code.ts';
 export function readElement(element: Element, source: string): string {
   if (source === 'value') return String((element as HTMLInputElement).value ?? '');
   if (source === 'text') return isField(element) ? element.value : shortText(element);
-  return element.getAttribute(source) ?? '';
+  return attributeOf(element, source);
+}
+
+/** The element's own attribute, also on a form with a field of the name `getAttribute`. */
+export function attributeOf(element: Element, name: string): string {
+  return Element.prototype.getAttribute.call(element, name) ?? '';
+}
+
+/** Does the selector match, also on a form with a field of the name `matches`? */
+export function isMatch(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
 }
 
 export function isField(element: Element): element is HTMLInputElement {
@@ -16,24 +26,20 @@ export function isText(node: Node | null): node is Text {
 }
 
 /**
- * Text of an element that holds little; longer than any code needs, it comes cut, and so is no code.
- * Stops by itself: `textContent` of a wrong element would copy the whole page.
+ * Text of an element that holds little; of one that holds more than a code needs, nothing. Stops by itself: `textContent` of a wrong element
+ * would copy the whole page.
  */
-export function shortText(node: Node, left = LONGEST_TEXT): string {
+function shortText(node: Node): string {
   let text = '';
   let steps = 24;
   const add = (from: Node) => {
-    for (
-      let child = from.firstChild;
-      child && text.length <= left && steps-- > 0;
-      child = child.nextSibling
-    ) {
-      if (isText(child)) text += child.data;
+    for (let child = from.firstChild; child && steps-- > 0; child = child.nextSibling) {
+      if (isText(child)) text += child.substringData(0, LONGEST_TEXT);
       else add(child);
     }
   };
   add(node);
-  return steps < 0 ? 'x'.repeat(left + 1) : text;
+  return steps < 0 ? '' : text;
 }
 
 /**
@@ -42,7 +48,7 @@ export function shortText(node: Node, left = LONGEST_TEXT): string {
  */
 export function isShown(element: Element): boolean {
   return (
-    element.matches('head *,body,[type=hidden]') ||
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    isMatch(element, 'head *,body,[type=hidden]') ||
+    Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true })
   );
 }

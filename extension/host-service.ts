@@ -1,6 +1,7 @@
 import type { HostRule } from '../detect/host-rule.ts';
 import { foundCustomer, type HostTab, type HostTabEvent } from '../detect/host-tab.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
+import launcherCss from '../host/launcher.css?inline';
 import { host as texts } from '../locales/pt-BR/host.ts';
 import type { DockAnswer, DockLayout, FromHostPage, LauncherView, LoaderState } from '../messaging/host.ts';
 import type { TabContext } from '../messaging/panel-events.ts';
@@ -103,6 +104,7 @@ export function createHostService(parts: HostServiceParts): HostService {
           return {
             rules: await allRules(parts.ownRules),
             launcher: await launcher(tab),
+            css: launcherCss,
           } satisfies LoaderState;
         }
         case 'host/evidence': {

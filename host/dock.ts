@@ -2,7 +2,7 @@ import type { DockAnswer, DockLayout, FromHostPage } from '../messaging/host.ts'
 import css from './dock.css?inline';
 import { createDockHandle, type DockHandle } from './dock-handle.ts';
 import type { HostPagePorts } from './ports.ts';
-import { attachShadow } from './shadow.ts';
+import { dress } from './shadow.ts';
 import { watchCover } from './watch-cover.ts';
 
 export interface Dock {
@@ -28,7 +28,8 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   frame.title = answer.title;
   frame.src = answer.panel;
   if (answer.theme !== 'system') element.style.colorScheme = answer.theme;
-  const root = attachShadow(element, css);
+  const root = element.attachShadow({ mode: 'closed' });
+  dress(root, css);
   root.append(frame);
   const tell = (message: FromHostPage) => {
     ports.send(message).catch(() => ports.isAlive() || stop());

@@ -1,10 +1,11 @@
 import type { LauncherView } from '../messaging/host.ts';
-import css from './launcher.css?inline';
-import { attachShadow } from './shadow.ts';
+import { dress } from './shadow.ts';
 
 export interface Launcher {
   /** The element in the page that events are retargeted to. */
   readonly element: HTMLElement;
+  /** How it looks in each state. It comes from the background, once. */
+  dress(css: string): void;
   draw(view: LauncherView): void;
   /** Small while the page scrolls. */
   setQuiet(quiet: boolean): void;
@@ -20,9 +21,11 @@ export function createLauncher(page: Document): Launcher {
   const name = page.createElement('span');
   button.tabIndex = -1;
   button.append(name);
-  attachShadow(element, css).append(button);
+  const root = element.attachShadow({ mode: 'closed' });
+  root.append(button);
   return {
     element,
+    dress: (css) => dress(root, css),
     draw({ state, name: words, code, label, theme }) {
       button.style.colorScheme = theme === 'system' ? '' : theme;
       button.className = state;

@@ -31,6 +31,7 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
       rules = state.rules;
       watch.start();
     }
+    if (state?.css) launcher.dress(state.css);
     if (!state?.launcher) return;
     launcher.draw(state.launcher);
     // With a customer found the panel is warm already, and the listener goes.
@@ -55,7 +56,7 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
       if (!launcher.element.isConnected && returns++ < MOST_RETURNS)
         page.documentElement?.append(launcher.element);
       globalThis.parecerDock?.attach();
-      finding = findEvidence(page, page.URL, rules);
+      finding = findEvidence(page, location.href, rules);
       tell();
     },
     isChanged: () => finding.places.some((place) => readPlace(place) !== place.raw),

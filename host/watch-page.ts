@@ -85,9 +85,9 @@ export function watchPage(page: Document, events: PageEvents) {
       if (isTrusted) events.clicked(event as MouseEvent);
       reread();
     } else if (type === 'keyup') {
-      const target = event.target as Element;
-      typing =
-        isField(target) && (event as KeyboardEvent).key.length === 1 ? target : isEnd(event) ? null : typing;
+      const { target, key } = event as KeyboardEvent & { target: Element };
+      if (isField(target) && key.length === 1) typing = target;
+      else if (/^(?:Enter|Tab|F\d)/.test(key)) typing = null;
       reread();
     } else soon();
   };
@@ -114,8 +114,4 @@ export function watchPage(page: Document, events: PageEvents) {
       for (const timer of [lookTimer, rereadTimer, scrollTimer]) clearTimeout(timer);
     },
   };
-}
-
-function isEnd(event: Event): boolean {
-  return /^(?:Enter|Tab|Escape|F\d+)$/.test((event as KeyboardEvent).key);
 }

@@ -46,6 +46,8 @@ export type FromHostPage =
 export interface LoaderState {
   rules?: HostRule[];
   launcher?: LauncherView;
+  /** Style of the launcher, said once: kept out of the loader, which every page loads. */
+  css?: string;
 }
 
 export interface DockAnswer {
