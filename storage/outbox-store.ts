@@ -1,18 +1,13 @@
-import { type Command, type Receipt, ticketIdOf } from '../domain/command.ts';
+import { type Command, ticketIdOf } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
-import { type Instant, toInstant } from '../domain/instant.ts';
+import { toInstant } from '../domain/instant.ts';
 import { problemOf } from '../domain/problem-texts.ts';
-import { err, ok, type Problem, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { ParecerDatabase } from './database.ts';
-import {
-  type OutboxRow,
-  outboxRowSchema,
-  rowToEntry,
-  type WaitingRow,
-  waitingRowSchema,
-} from './outbox-entry.ts';
+import { type OutboxRow, outboxRowSchema, rowToEntry } from './outbox-entry.ts';
+import { createOutboxSending, type OutboxSending } from './outbox-sending.ts';
 import { type ReadRows, readRows } from './read-rows.ts';
 import { type KeepingOptions, keepWords } from './write-failure.ts';
 
@@ -20,8 +15,8 @@ export interface OutboxOptions extends KeepingOptions {
   now(): number;
 }
 
-/** The table of commands on their way, as the panel and the sender use it. */
-export interface OutboxStore {
+/** The table of commands on their way, as the agent and, with {@link OutboxSending}, the sender see it. */
+export interface OutboxStore extends OutboxSending {
   /** The user's entries in the order in which they were accepted. */
   list(userId: string): Promise<ReadRows<OutboxEntry>>;
   /** Removes the draft and queues its commands, in one transaction: both or neither. */
@@ -32,30 +27,12 @@ export interface OutboxStore {
     command: Command,
     about: { customer: CustomerSummary; title: string },
   ): Promise<Result<void>>;
-  /** Makes the entry, or all that wait or need the agent, due now. */
+  /** The agent tries again: the entry, or all that wait or need the agent, are as if just accepted. */
   retry(userId: string, id?: string): Promise<void>;
-  /** Makes all that is queued due now, and leaves what needs the agent. */
-  hasten(userId: string): Promise<void>;
   /** Puts the draft back and removes its commands; `not-recallable` once any of them is under way or confirmed. */
   recall(userId: string, id: string): Promise<Result<Draft>>;
   /** Removes an act without text that waits or needs the agent. */
   drop(userId: string, id: string): Promise<void>;
-  /** What was under way when its sender died is queued again: the server knows ids that it has applied. */
-  recover(userId: string): Promise<void>;
-  /** The user's unconfirmed entries without their words, and the tickets of rows that cannot be read. */
-  waiting(userId: string): Promise<{ items: WaitingRow[]; blockedTicketIds: string[] }>;
-  /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
-  claim(id: string): Promise<Command | null>;
-  confirm(id: string, receipt: Receipt): Promise<void>;
-  /** Back to the queue, with why the try failed. */
-  postpone(
-    id: string,
-    failure: { attempts: number; retryAt: Instant | null; problem: Problem | null },
-  ): Promise<void>;
-  /** The server refused it for good: the agent decides. */
-  refuse(id: string, problem: Problem): Promise<void>;
-  /** Removes what was confirmed before this instant. */
-  forgetConfirmed(before: Instant): Promise<void>;
 }
 
 export function createOutboxStore(database: ParecerDatabase, options: OutboxOptions): OutboxStore {
@@ -63,6 +40,8 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
   const refuseRecall = () => err(problemOf(options.texts, 'not-recallable'));
 
   return {
+    ...createOutboxSending(database, options),
+
     async list(userId) {
       const rows = await rowsOf(userId);
       return { items: rows.items.map(rowToEntry), unreadable: rows.unreadable };
@@ -95,17 +74,8 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         for (const row of (await rowsOf(userId)).items) {
           if (id !== undefined && row.id !== id) continue;
           if (row.state !== 'queued' && row.state !== 'needs') continue;
-          await outbox.update(row.id, { state: 'queued', retryAt: null });
+          await outbox.update(row.id, { state: 'queued', retryAt: null, attempts: 0, problem: null });
         }
-      }),
-
-    hasten: (userId) =>
-      database.transaction('rw', outbox, async () => {
-        await outbox
-          .where('userId')
-          .equals(userId)
-          .filter((row) => row.state === 'queued' && row.retryAt !== null)
-          .modify({ retryAt: null });
       }),
 
     recall: (userId, id) =>
@@ -135,66 +105,6 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         if (row && row.draft === null && (row.state === 'queued' || row.state === 'needs')) {
           await outbox.delete(id);
         }
-      }),
-
-    recover: (userId) =>
-      database.transaction('rw', outbox, async () => {
-        const left = await outbox.where('userId').equals(userId).toArray();
-        for (const row of left) {
-          if (row.state === 'sending')
-            await outbox.update(row.id as string, { state: 'queued', retryAt: null });
-        }
-      }),
-
-    async waiting(userId) {
-      const { items, unreadable } = readRows(
-        waitingRowSchema,
-        await outbox.where('userId').equals(userId).toArray(),
-      );
-      return {
-        items: items.filter((row) => row.state !== 'confirmed'),
-        blockedTicketIds: unreadable
-          .filter((row) => row.state !== 'confirmed')
-          .map((row) => row.ticketId)
-          .filter((id) => typeof id === 'string'),
-      };
-    },
-
-    claim: (id) =>
-      database.transaction('rw', outbox, async () => {
-        const row = outboxRowSchema.safeParse(await outbox.get(id));
-        if (!row.success || row.data.state !== 'queued') return null;
-        await outbox.update(id, { state: 'sending' });
-        return row.data.command;
-      }),
-
-    confirm: async (id, receipt) => {
-      await outbox.update(id, {
-        state: 'confirmed',
-        receipt,
-        confirmedAt: toInstant(options.now()),
-        problem: null,
-        retryAt: null,
-        draft: null,
-      });
-    },
-
-    postpone: async (id, failure) => {
-      await outbox.update(id, { state: 'queued', ...failure });
-    },
-
-    refuse: async (id, problem) => {
-      await outbox.update(id, { state: 'needs', problem, retryAt: null });
-    },
-
-    forgetConfirmed: (before) =>
-      database.transaction('rw', outbox, async () => {
-        await outbox
-          .filter(
-            (row) =>
-              row.state === 'confirmed' && typeof row.confirmedAt === 'string' && row.confirmedAt < before,
-          )
-          .delete();
       }),
   };
 

@@ -1,0 +1,102 @@
+import type { Command, Receipt } from '../domain/command.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
+import type { Problem } from '../domain/result.ts';
+import type { ParecerDatabase } from './database.ts';
+import { outboxRowSchema, type WaitingRow, waitingRowSchema } from './outbox-entry.ts';
+import { readRows } from './read-rows.ts';
+
+/** The outbox as its sender uses it. Each method is one transaction, so that a stop in between leaves a state that is meant. */
+export interface OutboxSending {
+  /** What was under way when its sender died is queued again: the server knows ids that it has applied. */
+  recover(userId: string): Promise<void>;
+  /** The user's unconfirmed entries without their words, and the tickets of rows that cannot be read. */
+  waiting(userId: string): Promise<{ items: WaitingRow[]; blockedTicketIds: string[] }>;
+  /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
+  claim(id: string): Promise<Command | null>;
+  confirm(id: string, receipt: Receipt): Promise<void>;
+  /** Back to the queue, with why the try failed. */
+  postpone(
+    id: string,
+    failure: { attempts: number; retryAt: Instant | null; problem: Problem | null },
+  ): Promise<void>;
+  /** The server refused it for good: the agent decides. */
+  refuse(id: string, problem: Problem): Promise<void>;
+  /** Removes what was confirmed before this instant. */
+  forgetConfirmed(before: Instant): Promise<void>;
+  /** Makes all that is queued due now, and leaves what needs the agent. */
+  hasten(userId: string): Promise<void>;
+}
+
+export function createOutboxSending(database: ParecerDatabase, options: { now(): number }): OutboxSending {
+  const { outbox } = database;
+  return {
+    recover: (userId) =>
+      database.transaction('rw', outbox, async () => {
+        const left = await outbox.where('userId').equals(userId).toArray();
+        for (const row of left) {
+          if (row.state === 'sending')
+            await outbox.update(row.id as string, { state: 'queued', retryAt: null });
+        }
+      }),
+
+    async waiting(userId) {
+      const { items, unreadable } = readRows(
+        waitingRowSchema,
+        await outbox.where('userId').equals(userId).toArray(),
+      );
+      return {
+        items: items.filter((row) => row.state !== 'confirmed'),
+        blockedTicketIds: unreadable
+          .filter((row) => row.state !== 'confirmed')
+          .map((row) => row.ticketId)
+          .filter((id) => typeof id === 'string'),
+      };
+    },
+
+    claim: (id) =>
+      database.transaction('rw', outbox, async () => {
+        const row = outboxRowSchema.safeParse(await outbox.get(id));
+        if (!row.success || row.data.state !== 'queued') return null;
+        await outbox.update(id, { state: 'sending' });
+        return row.data.command;
+      }),
+
+    confirm: async (id, receipt) => {
+      await outbox.update(id, {
+        state: 'confirmed',
+        receipt,
+        confirmedAt: toInstant(options.now()),
+        problem: null,
+        retryAt: null,
+        draft: null,
+      });
+    },
+
+    postpone: async (id, failure) => {
+      await outbox.update(id, { state: 'queued', ...failure });
+    },
+
+    refuse: async (id, problem) => {
+      await outbox.update(id, { state: 'needs', problem, retryAt: null });
+    },
+
+    forgetConfirmed: (before) =>
+      database.transaction('rw', outbox, async () => {
+        await outbox
+          .filter(
+            (row) =>
+              row.state === 'confirmed' && typeof row.confirmedAt === 'string' && row.confirmedAt < before,
+          )
+          .delete();
+      }),
+
+    hasten: (userId) =>
+      database.transaction('rw', outbox, async () => {
+        await outbox
+          .where('userId')
+          .equals(userId)
+          .filter((row) => row.state === 'queued' && row.retryAt !== null)
+          .modify({ retryAt: null });
+      }),
+  };
+}
