@@ -14,7 +14,7 @@ export interface HostEventParts {
   hosts: EnabledHosts;
   tabs: HostTabs;
   ownRules: Setting<HostRule[]>;
-  settings: Pick<Settings, 'theme'>;
+  settings: Pick<Settings, 'theme' | 'session'>;
 }
 
 /** Listens to the browser for everything about host pages. Called once, while the background starts, so that an event wakes it. */
@@ -60,6 +60,14 @@ export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: 
   };
   ownRules.watch(() => void refresh());
   settings.theme.watch(() => void refresh());
+  // Who signs in may now be told whose code the page shows.
+  settings.session.watch((session) => {
+    if (session?.state === 'signed-in') void askAllAgain();
+  });
+  const askAllAgain = async () => {
+    const open = await browser.tabs.query({ url: await hosts.list() });
+    for (const { id } of open) if (id !== undefined) await service.askAgain(id);
+  };
 
   /**
    * On a page of an enabled host the button opens and closes the panel. On any other it asks the browser for that host: at once, because the
