@@ -7,6 +7,7 @@ import { readImage } from './image-files.ts';
 import { LinkPopover } from './LinkPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { documentOf, selectionOf, useEditor } from './use-editor.ts';
+import { writeBelow } from './write-below.ts';
 
 const NO_IMAGES: ImageUsage = { bytes: 0, count: 0, overBy: 0 };
 
@@ -25,7 +26,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
     );
     if (images.length > 0) {
       const chain = editor.chain().focus();
-      (at === null ? chain.insertContent(images) : chain.insertContentAt(at, images)).run();
+      (at === null ? chain.insertContent(images) : chain.insertContentAt(at, images))
+        .command(writeBelow)
+        .run();
     }
     setRefusals(
       readings.flatMap((reading) => {
@@ -73,6 +76,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           .chain()
           .focus()
           .insertContent(typeof content === 'string' ? textNodes(content) : content.content)
+          .command(writeBelow)
           .run(),
       getDocument: () => documentOf(editor),
       getSelection: () => selectionOf(editor),
@@ -88,17 +92,17 @@ export function RichTextEditor(props: RichTextEditorProps) {
       <Toolbar editor={editor} acts={acts} disabled={props.disabled} />
       <div class="ed__place" ref={place} />
       {isLinking && editor !== null && <LinkPopover editor={editor} onClose={() => setLinking(false)} />}
-      {(usage.count > 0 || refusals.length > 0) && (
+      {usage.count > 0 && (
         <div class="ed__foot">
-          {usage.count > 0 && <ImageMeter usage={usage} />}
-          {refusals.length > 0 && (
-            <span class="ed__refused" role="alert">
-              {refusals.join(' ')}
-            </span>
-          )}
+          <ImageMeter usage={usage} />
           <span class="grow" />
-          {usage.count > 0 && <span>{words.imageCount(usage.count)}</span>}
+          {usage.overBy === 0 && <span>{words.imageCount(usage.count)}</span>}
         </div>
+      )}
+      {refusals.length > 0 && (
+        <p class="err ed__refused" role="alert">
+          {refusals.join(' ')}
+        </p>
       )}
       <input
         ref={picker}

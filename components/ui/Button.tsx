@@ -1,6 +1,7 @@
+import { getPlacement } from '@zag-js/popper';
 import type { IconNode } from 'lucide';
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import { keysToShortcut } from './key-shortcut.ts';
@@ -57,11 +58,31 @@ export function Button(props: ButtonProps) {
       {props.icon && <Icon icon={props.icon} size={size === 'm' ? 16 : 14} />}
       {props.children}
       {keys !== undefined && !isOff && <Kbd keys={keys} />}
-      {isOff && (
-        <span class="btn__why" id={reasonId} role="tooltip">
-          {disabledReason}
-        </span>
-      )}
+      {isOff && <Reason id={reasonId} text={disabledReason} />}
     </button>
+  );
+}
+
+/** Why the button that holds it does nothing now; shown while that has the focus or the pointer. */
+function Reason({ id, text }: { id: string; text: string }) {
+  const tip = useRef<HTMLSpanElement>(null);
+  useEffect(
+    () =>
+      getPlacement(
+        () => tip.current?.parentElement ?? null,
+        () => tip.current,
+        {
+          strategy: 'fixed',
+          placement: 'top',
+          gutter: 6,
+          overflowPadding: 8,
+        },
+      ),
+    [],
+  );
+  return (
+    <span ref={tip} class="btn__why" id={id} role="tooltip">
+      {text}
+    </span>
   );
 }

@@ -59,12 +59,17 @@ describe('writing', () => {
 
   test('keys format: bold, italic, underline, and lists by how they begin', async () => {
     const { document } = await openEditor();
-    await userEvent.keyboard('{Control>}b{/Control}forte{Control>}b{/Control} comum{Enter}');
+    await userEvent.keyboard('{Control>}b{/Control}forte{Control>}b{/Control} comum ');
+    await userEvent.keyboard(
+      '{Control>}i{/Control}itálico{Control>}iu{/Control}sublinhado{Control>}u{/Control}{Enter}',
+    );
     await userEvent.keyboard('- um{Enter}dois{Enter}{Enter}1. três');
     const [first, ...rest] = document().content;
     expect(first?.content?.map((node) => [node.text, node.marks?.map((mark) => mark.type)])).toEqual([
       ['forte', ['bold']],
-      [' comum', undefined],
+      [' comum ', undefined],
+      ['itálico', ['italic']],
+      ['sublinhado', ['underline']],
     ]);
     expect(rest.map((node) => node.type)).toEqual(['bulletList', 'orderedList', 'paragraph']);
   });

@@ -1,6 +1,6 @@
 import { createRef } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { EditorHandle, RichTextEditorProps } from '../../../components/editor/editor-props.ts';
 import { RichTextEditor } from '../../../components/editor/RichTextEditor.tsx';
 import { parseRichText } from '../../../domain/rich-text/document.ts';
@@ -118,6 +118,16 @@ describe('images', () => {
     const image = handle.getDocument().content.find((node) => node.type === 'image');
     expect(image?.attrs).toMatchObject({ alt: 'tela', width: 116, height: 116 });
     expect(parseRichText(handle.getDocument()).ok).toBe(true);
+  });
+
+  test('are not replaced by what is typed next', async () => {
+    const { editable, handle } = await openEditor();
+    paste(editable, { files: [await noise(3000)] });
+    await expect.poll(() => handle.getDocument().content.some((node) => node.type === 'image')).toBe(true);
+    await userEvent.keyboard('veja acima');
+    const { content } = handle.getDocument();
+    expect(content.map((node) => node.type)).toEqual(['image', 'paragraph']);
+    expect(content[1]?.content?.[0]?.text).toBe('veja acima');
   });
 
   test('over 1 MB are kept, and the meter says by how much', async () => {

@@ -10,6 +10,8 @@ test.each([
   ['mailto:ana@example.com', 'mailto:ana@example.com'],
   ['javascript:alert(1)', null],
   ['JAVASCRIPT:alert(1)', null],
+  ['javascript:12', null],
+  ['tel:33330000', 'tel:33330000'],
   ['data:text/html,x', null],
   ['file:///etc/passwd', null],
   ['nota', null],
