@@ -3,12 +3,14 @@ import { ButtonsPart } from './ButtonsPart.tsx';
 import { EditorPart } from './EditorPart.tsx';
 import { FormPart } from './FormPart.tsx';
 import { NoticesPart } from './NoticesPart.tsx';
+import { OverlaysPart } from './OverlaysPart.tsx';
 
 const PARTS: Readonly<Record<string, () => ComponentChildren>> = {
   buttons: () => <ButtonsPart />,
   form: () => <FormPart />,
   editor: () => <EditorPart />,
   notices: () => <NoticesPart />,
+  overlays: () => <OverlaysPart />,
 };
 
 /** Names of the parts, for `?only=`. */
