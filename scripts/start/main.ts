@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { sampleSignIns } from '../../demo/company/staff.ts';
 import { Problem } from '../problem.ts';
 import { findProgram } from '../processes/find-program.ts';
@@ -41,7 +41,12 @@ try {
 }
 
 async function showBrowser(program: string, product: Product): Promise<void> {
-  const browser = await openBrowser(program, product.extensionFolder, [product.demoUrl]);
+  const browser = await openBrowser({
+    program,
+    extension: product.extensionFolder,
+    profile: join(product.dataFolder, 'browser'),
+    page: product.demoUrl,
+  });
   undo.push(browser.stop);
 }
 

@@ -20,8 +20,8 @@ export const texts = {
       ? `A porta ${port}, da página de exemplo, está ocupada: encerre o programa que a usa ou escolha outra com --port (a página usa a seguinte).`
       : `A porta ${port} está ocupada: encerre o programa que a usa ou escolha outra com --port.`,
   noBrowser: 'Nenhum Chromium foi encontrado: instale-o, aponte CHROMIUM_PATH para ele ou use --no-browser.',
-  browserFailed: (detail: string) =>
-    `O navegador não abriu (${detail}): carregue a extensão à mão, como está acima, ou use --no-browser.`,
+  browserFailed: (code: number) =>
+    `O navegador fechou com erro (${code}): carregue a extensão à mão, como está acima, ou use --no-browser.`,
   dataInUse: (path: string, pid: number | undefined) =>
     `A pasta de dados ${path} está em uso por outro Parecer${pid ? ` (processo ${pid})` : ''}: encerre-o ou escolha outra pasta com --data.`,
   dataForeign: (path: string, name: string) =>
