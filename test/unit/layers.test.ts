@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot, sourceFiles } from '../support/imports.ts';
 import { layers, reachedPackages, violations } from '../support/layers.ts';
@@ -17,6 +17,11 @@ describe('layers', () => {
       .map((entry) => entry.name)
       .filter((name) => sourceFiles([name]).length > 0);
     expect(present.filter((name) => !folders.includes(name))).toEqual([]);
+  });
+
+  it('every folder of the table is in the one that contributors read', () => {
+    const text = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8');
+    expect(folders.filter((folder) => !new RegExp(`^\\|.*\`${folder}/\`.*\\|`, 'm').test(text))).toEqual([]);
   });
 
   it('an import against the arrows is seen', () => {
