@@ -14,6 +14,7 @@ export const ACCESS = {
   listResponsibilityCenters: 'signed-in',
   listTicketTypes: 'signed-in',
   listContactChannels: 'signed-in',
+  listHostRules: 'signed-in',
   readChanges: 'signed-in',
   searchCustomers: 'customers.read',
   readCustomerByCode: 'customers.read',

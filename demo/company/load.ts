@@ -18,6 +18,7 @@ export async function loadSampleCompany(databaseUrl: string, options: SampleOpti
     await loadStaff(loader, sample);
     await loader.insert(tables.ticketTypes, sample.types);
     await loader.insert(tables.contactChannels, sample.channels);
+    await loader.insert(tables.hostRules, sample.hostRules);
     await loadCustomers(loader, sample.customers());
     await loadTickets(loader, sample.tickets);
   });

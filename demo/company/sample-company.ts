@@ -1,10 +1,12 @@
 import type { Company } from '../../domain/company.ts';
+import type { CompanyRule } from '../../domain/company-rule.ts';
 import type { ContactChannel } from '../../domain/contact-channel.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { TicketType } from '../../domain/ticket-type.ts';
 import { createSampleCalendar, SAMPLE_TIME_ZONE } from './calendar.ts';
 import { createContactChannels, createTicketTypes } from './catalogue.ts';
 import { createSampleCustomer } from './customers.ts';
+import { createHostRules } from './host-rules.ts';
 import { planTickets } from './plans.ts';
 import { RIO_PARDO_INDEX } from './rio-pardo.ts';
 import { createSampleStaff, type SampleStaff } from './staff.ts';
@@ -29,6 +31,7 @@ export interface SampleCompany {
   staff: SampleStaff;
   types: TicketType[];
   channels: ContactChannel[];
+  hostRules: CompanyRule[];
   /** Made one by one while they are read: there may be many. */
   customers(): Iterable<Customer>;
   tickets: SampleTicket[];
@@ -53,6 +56,7 @@ export function createSampleCompany(options: SampleOptions = {}): SampleCompany 
     staff,
     types,
     channels,
+    hostRules: createHostRules(seed),
     *customers() {
       for (const index of customerIndexes) yield customer(index);
     },

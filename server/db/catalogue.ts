@@ -1,8 +1,9 @@
 import { asc, sql } from 'drizzle-orm';
+import type { CompanyRule } from '../../domain/company-rule.ts';
 import type { ContactChannel } from '../../domain/contact-channel.ts';
 import type { TicketType } from '../../domain/ticket-type.ts';
 import type { Database } from './connect.ts';
-import { contactChannels, ticketTypes } from './schema/index.ts';
+import { contactChannels, hostRules, ticketTypes } from './schema/index.ts';
 
 /** The whole tree in order of number: `1.10` comes after `1.9`. */
 export async function listTicketTypes(database: Database): Promise<TicketType[]> {
@@ -14,4 +15,9 @@ export async function listContactChannels(database: Database): Promise<ContactCh
     .select()
     .from(contactChannels)
     .orderBy(asc(contactChannels.position), asc(contactChannels.name));
+}
+
+/** Ties of position are broken by id, so that every client has the same order. */
+export async function listHostRules(database: Database): Promise<CompanyRule[]> {
+  return database.select().from(hostRules).orderBy(asc(hostRules.position), asc(hostRules.id));
 }

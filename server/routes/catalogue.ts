@@ -4,7 +4,8 @@ import {
   ticketTypeListSchema,
   userListSchema,
 } from '../../contract/catalogue.ts';
-import { listContactChannels, listTicketTypes } from '../db/catalogue.ts';
+import { hostRuleListSchema } from '../../contract/host-rules.ts';
+import { listContactChannels, listHostRules, listTicketTypes } from '../db/catalogue.ts';
 import { listResponsibilityCenters, listUsers } from '../db/users.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { RouteDependencies } from './dependencies.ts';
@@ -49,6 +50,17 @@ export function catalogueRoutes({ database }: RouteDependencies): Route[] {
       summary: 'Tipos de contato, na ordem da empresa',
       answers: { 200: { description: 'Todos, também os inativos.', schema: contactChannelListSchema } },
       handle: async () => ({ status: 200, body: { items: await listContactChannels(database) } }),
+    }),
+    defineRoute({
+      operation: 'listHostRules',
+      method: 'get',
+      path: '/host-rules',
+      tag: TAG,
+      summary: 'Regras da empresa que dizem onde, nas páginas do ERP, está o código do cliente',
+      description:
+        'Na ordem da empresa: a primeira vale mais. Um cliente ignora a regra que não entende e usa as outras.',
+      answers: { 200: { description: 'Todas, também as inativas.', schema: hostRuleListSchema } },
+      handle: async () => ({ status: 200, body: { items: await listHostRules(database) } }),
     }),
   ];
 }

@@ -5,9 +5,10 @@ import {
   ticketTypeListSchema,
   userListSchema,
 } from '../../contract/catalogue.ts';
+import { hostRuleListSchema } from '../../contract/host-rules.ts';
 import { serviceSchema } from '../../contract/service.ts';
 import { inboxAnswerSchema } from '../../contract/tickets.ts';
-import { type Client, contentOf } from '../support/server/client.ts';
+import { type Client, contentOf, problemOf } from '../support/server/client.ts';
 import { id } from '../support/server/company.ts';
 import { type RunningApp, startApp } from '../support/server/running-app.ts';
 import { anOpening } from '../support/server/words.ts';
@@ -53,6 +54,23 @@ test('channels and CRs come whole', async () => {
   expect(channels.items.map(({ name }) => name)).toEqual(['Telefone', 'Fax']);
   const centers = contentOf(await renata.get('/responsibility-centers'), responsibilityCenterListSchema);
   expect(centers.items.map(({ name }) => name)).toEqual(['Financeiro', 'Suporte']);
+});
+
+test('rules for host pages come whole, in the order of the company', async () => {
+  const { items } = contentOf(await renata.get('/host-rules'), hostRuleListSchema);
+  expect(items.map((one) => [one.id, one.active])).toEqual([
+    [id.fieldRule, true],
+    [id.labelRule, true],
+    [id.oldRule, false],
+  ]);
+  expect(items[0]?.rule).toEqual({
+    ...{ urlPattern: 'https://erp.example/*', selector: '#codigo', source: 'value', expression: '^(\\d+)$' },
+  });
+});
+
+test('rules for host pages are given to signed-in users only', async () => {
+  problemOf(await app.client().get('/host-rules'), 401, 'signed-out');
+  expect((await (await app.signIn('stranger')).get('/host-rules')).status).toBe(200);
 });
 
 describe('the inbox', () => {

@@ -26,6 +26,7 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   listResponsibilityCenters: ['GET', '/responsibility-centers'],
   listTicketTypes: ['GET', '/ticket-types'],
   listContactChannels: ['GET', '/contact-channels'],
+  listHostRules: ['GET', '/host-rules'],
   readChanges: ['GET', '/changes'],
   searchCustomers: ['GET', '/customers?query=rio'],
   readCustomerByCode: ['GET', '/customers/by-code/1'],

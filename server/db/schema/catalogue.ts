@@ -1,4 +1,5 @@
 import { type AnyPgColumn, boolean, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { HostRuleBody } from '../../../domain/host-rule.ts';
 import type { ClosingPolicy } from '../../../domain/ticket-type.ts';
 import { id } from './columns.ts';
 import { responsibilityCenters } from './users.ts';
@@ -23,5 +24,14 @@ export const contactChannels = pgTable('contact_channels', {
   name: text('name').notNull(),
   kind: text('kind', { enum: ['phone', 'mobile', 'chat', 'email', 'visit', 'other'] }).notNull(),
   position: integer('position').notNull(),
+  active: boolean('active').notNull().default(true),
+});
+
+/** Where the company's own ERP shows a customer's code. */
+export const hostRules = pgTable('host_rules', {
+  id: id('id').primaryKey(),
+  name: text('name').notNull(),
+  position: integer('position').notNull(),
+  rule: jsonb('rule').$type<HostRuleBody>().notNull(),
   active: boolean('active').notNull().default(true),
 });

@@ -1,3 +1,4 @@
+import type { HostRuleBody } from '../../../domain/host-rule.ts';
 import { createId } from '../../../domain/id.ts';
 import type { Permission } from '../../../domain/user.ts';
 import { bulkLoad } from '../../../server/db/bulk-load.ts';
@@ -16,7 +17,18 @@ export const ALL_PERMISSIONS: Permission[] = [
 
 const ids = [
   ...['support', 'finance', 'renata', 'bruno', 'supervisor', 'reader', 'stranger', 'gone'],
-  ...['group', 'question', 'billing', 'strict', 'retired', 'phone', 'oldChannel'],
+  ...[
+    'group',
+    'question',
+    'billing',
+    'strict',
+    'retired',
+    'phone',
+    'oldChannel',
+    'fieldRule',
+    'labelRule',
+    'oldRule',
+  ],
   ...['rioPardo', 'acme', 'jose', 'inactive', 'luiza', 'otherContact'],
 ] as const;
 
@@ -98,6 +110,15 @@ export async function loadSmallCompany(url: string): Promise<void> {
     await loader.insert(schema.contactChannels, [
       { id: id.phone, name: 'Telefone', kind: 'phone', position: 1, active: true },
       { id: id.oldChannel, name: 'Fax', kind: 'other', position: 2, active: false },
+    ]);
+    const hostRule = (name: (typeof ids)[number], position: number, rule: HostRuleBody, active = true) => ({
+      ...{ id: id[name], name: `campo ${position}`, position, rule, active },
+    });
+    const urlPattern = 'https://erp.example/*';
+    await loader.insert(schema.hostRules, [
+      hostRule('labelRule', 2, { urlPattern, label: 'Cliente', source: 'text', certainty: 'offered' }),
+      hostRule('fieldRule', 1, { urlPattern, selector: '#codigo', source: 'value', expression: '^(\\d+)$' }),
+      hostRule('oldRule', 3, { urlPattern, selector: '#antigo', source: 'data-codigo' }, false),
     ]);
     await loader.insert(schema.customers, [
       customer('rioPardo', '000318', 'Padaria e Confeitaria Rio Pardo Ltda.', {

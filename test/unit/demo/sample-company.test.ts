@@ -4,6 +4,7 @@ import { createSampleCompany, sampleIndexes } from '../../../demo/company/sample
 import { createSampleId } from '../../../demo/company/sample-id.ts';
 import { canClose } from '../../../domain/closing.ts';
 import { companySchema } from '../../../domain/company.ts';
+import { companyRuleSchema } from '../../../domain/company-rule.ts';
 import { contactChannelSchema } from '../../../domain/contact-channel.ts';
 import { customerSchema } from '../../../domain/customer.ts';
 import { customerCodeKey } from '../../../domain/customer-code.ts';
@@ -36,6 +37,7 @@ describe('the sample company', () => {
     for (const one of sample.staff.users) currentUserSchema.parse(one);
     for (const one of sample.types) ticketTypeSchema.parse(one);
     for (const one of sample.channels) contactChannelSchema.parse(one);
+    for (const one of sample.hostRules) companyRuleSchema.parse(one);
     for (const one of customers) customerSchema.parse(one);
     for (const one of sample.tickets) ticketSchema.parse(one.ticket);
     for (const one of opinions) opinionSchema.parse(one);

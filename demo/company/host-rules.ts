@@ -1,0 +1,24 @@
+import type { CompanyRule } from '../../domain/company-rule.ts';
+import { createRandom } from './random.ts';
+import { createSampleId } from './sample-id.ts';
+
+const FOUNDED = Date.UTC(2024, 0, 1, 13);
+
+/** The demo ERP runs on this machine, on any port. */
+const HOSTS = ['localhost', '127.0.0.1'];
+/** Where it shows one person; its other pages have no rule. */
+const PATHS = ['pessoas', 'spa', 'csp', 'coep'];
+
+/** The rules that the sample company gives for the demo ERP: the field “Código” of each page about a person. */
+export function createHostRules(seed: number): CompanyRule[] {
+  const random = createRandom(seed, 'host-rules');
+  return HOSTS.flatMap((host) => PATHS.map((path) => `http://${host}:*/${path}/*`)).map(
+    (urlPattern, index) => ({
+      id: createSampleId(random, FOUNDED),
+      name: 'campo “Código”',
+      position: index + 1,
+      active: true,
+      rule: { urlPattern, selector: '#codigo', source: 'value', expression: '^([0-9A-Z]{6})$' },
+    }),
+  );
+}
