@@ -7,6 +7,7 @@ import {
 } from '../contract/catalogue.ts';
 import { type ChangePage, changePageSchema } from '../contract/changes.ts';
 import { customerAnswerSchema, customerSearchAnswerSchema, ticketPageSchema } from '../contract/customers.ts';
+import { hostRuleListAnswerSchema } from '../contract/host-rules.ts';
 import { type ProtocolLease, protocolLeaseSchema } from '../contract/protocol-leases.ts';
 import {
   inboxAnswerSchema,
@@ -66,6 +67,7 @@ export function createApi(options: {
         centers: centers.value.items,
       });
     },
+    hostRules: () => get('host-rules', hostRuleListAnswerSchema),
     createContactPerson: ({
       customerId,
       ...body

@@ -1,3 +1,4 @@
+import { isCompanyRuleId } from '../domain/company-rule.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import { codeToKey } from './customer-code.ts';
 import type { Certainty, Evidence } from './host-rule.ts';
@@ -27,11 +28,19 @@ export type HostTabEvent =
   | { type: 'docked'; docked: boolean }
   | { type: 'covered'; covered: boolean };
 
+export interface Reason {
+  /** The rule's name. */
+  label: string;
+  value: string;
+  /** The company wrote the rule. */
+  company?: true;
+}
+
 /** The customer that a page speaks of, and why. */
 export interface FoundCustomer {
   code: string;
   certainty: Certainty;
-  because: { label: string; value: string }[];
+  because: Reason[];
 }
 
 export function createHostTab(origin: string): HostTab {
@@ -62,7 +71,10 @@ export function foundCustomer({ evidence, dismissed }: HostTab): FoundCustomer |
   const left = evidence.filter(({ value }) => !dismissed.includes(codeToKey(value)));
   const [top] = left;
   if (!top) return null;
-  const because = left.map(({ label, value }) => ({ label, value }));
+  const because = left.map(
+    ({ ruleId, label, value }): Reason =>
+      isCompanyRuleId(ruleId) ? { label, value, company: true } : { label, value },
+  );
   // What is left after the agent ruled one of several out is still a guess.
   return { code: top.value, certainty: top.certainty, because };
 }

@@ -1,5 +1,5 @@
+import { hostRuleSchema } from '../domain/host-rule.ts';
 import type { HostRule } from './host-rule.ts';
-import { hostRuleSchema } from './host-rule-schema.ts';
 
 /** A rule as a form has it: empty text where nothing was given. */
 export interface RuleFormFields {

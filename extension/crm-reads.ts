@@ -37,6 +37,8 @@ export interface CrmReadsParts {
   /** Whose copies these are; null while nobody is, or was last, signed in. */
   userId(): Promise<string | null>;
   now(): number;
+  /** The server is asked what the company configures: it may have changed what is read elsewhere too. */
+  catalogueAsked(): void;
 }
 
 /** Opinions asked for at once: their images travel with them. */
@@ -48,7 +50,7 @@ const CATALOGUE_AGE = 60_000;
 export type CrmReads = ReturnType<typeof createCrmReads>;
 
 /** Reads of the CRM by the background: the server first, what is kept where it cannot be asked. */
-export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
+export function createCrmReads({ api, cache, userId, now, catalogueAsked }: CrmReadsParts) {
   const reads = {
     customer: (id: string) => throughCache(cacheKeys.customer(id), customerSchema, () => api.customer(id)),
 
@@ -86,6 +88,7 @@ export function createCrmReads({ api, cache, userId, now }: CrmReadsParts) {
       if (kept !== null && !kept.outdated && ageOf(kept) < CATALOGUE_AGE) {
         return ok({ value: kept.value, asOf: kept.asOf, stale: false });
       }
+      catalogueAsked();
       return throughCache(cacheKeys.catalogue, catalogueSchema, () => api.catalogue());
     },
 

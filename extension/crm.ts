@@ -4,6 +4,7 @@ import { createApiSession } from '../api/session.ts';
 import { problems as texts } from '../locales/pt-BR/problems.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientStorage } from './client-storage.ts';
+import { createCompanyRules } from './company-rules.ts';
 import { createConnectionKeeper } from './connection.ts';
 import { createCrmReads } from './crm-reads.ts';
 import { readServerUrl } from './server-url.ts';
@@ -32,10 +33,18 @@ export function createCrm(parts: {
     texts,
   });
   const api = createApi({ http, session: apiSession, serverUrl, texts });
-  const session = createSessionService({ http, session: apiSession, settings, storage, serverUrl });
+  const companyRules = createCompanyRules({ api, settings, serverUrl, now });
+  const refreshRules = () => void companyRules.refresh();
+  const session = createSessionService({
+    ...{ http, session: apiSession, settings, storage, serverUrl },
+    signedIn: refreshRules,
+  });
   const userId = async () => (await settings.session.read())?.user.id ?? null;
-  const reads = createCrmReads({ api, cache: storage.cache, userId, now });
+  const reads = createCrmReads({ api, cache: storage.cache, userId, now, catalogueAsked: refreshRules });
   const { deviceId } = session;
-  const sync = createSyncService({ api, storage, settings, serverUrl, deviceId, wakeAt: parts.wakeAt });
+  const sync = createSyncService({
+    ...{ api, storage, settings, serverUrl, deviceId, companyRules },
+    wakeAt: parts.wakeAt,
+  });
   return { api, reads, session, sync };
 }

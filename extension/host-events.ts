@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { HostRule } from '../detect/host-rule.ts';
 import { urlToHostPattern } from '../detect/match-pattern.ts';
 import { fromHostPageSchema } from '../messaging/host-schema.ts';
 import { isContentScript } from '../messaging/sender.ts';
-import type { Setting } from '../storage/setting.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { EnabledHosts } from './enabled-hosts.ts';
+import type { HostRules } from './host-rules.ts';
 import type { HostService } from './host-service.ts';
 import type { HostTabs } from './host-tabs.ts';
 
@@ -13,12 +12,12 @@ export interface HostEventParts {
   service: HostService;
   hosts: EnabledHosts;
   tabs: HostTabs;
-  ownRules: Setting<HostRule[]>;
+  rules: HostRules;
   settings: Pick<Settings, 'theme' | 'session'>;
 }
 
 /** Listens to the browser for everything about host pages. Called once, while the background starts, so that an event wakes it. */
-export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: HostEventParts): void {
+export function listenToHostPages({ service, hosts, tabs, rules, settings }: HostEventParts): void {
   const own = { id: browser.runtime.id, baseUrl: `${location.origin}/` };
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const tabId = sender.tab?.id;
@@ -45,7 +44,7 @@ export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: 
   browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
 
   browser.permissions.onAdded.addListener(() => void hosts.sync());
-  browser.permissions.onRemoved.addListener(() => void hosts.sync());
+  browser.permissions.onRemoved.addListener(() => void leaveDisabledHosts());
   browser.runtime.onInstalled.addListener(() => void hosts.sync());
   browser.runtime.onStartup.addListener(() => void hosts.sync());
 
@@ -54,11 +53,18 @@ export function listenToHostPages({ service, hosts, tabs, ownRules, settings }: 
     if (command === 'open-panel' && tab?.id !== undefined) void service.toggle(tab.id);
   });
 
+  /** Every loader is asked; the one whose host is no longer enabled hears so, and leaves its page. */
+  async function leaveDisabledHosts(): Promise<void> {
+    await hosts.sync();
+    const open = await browser.tabs.query({});
+    await Promise.all(open.map(({ id }) => (id === undefined ? undefined : service.askAgain(id))));
+  }
+
   const refresh = async () => {
     const open = await browser.tabs.query({ url: await hosts.list() });
     await service.refresh(open.flatMap(({ id }) => (id === undefined ? [] : [id])));
   };
-  ownRules.watch(() => void refresh());
+  rules.watch(() => void refresh());
   settings.theme.watch(() => void refresh());
   // Who signs in may now be told whose code the page shows.
   settings.session.watch((session) => {

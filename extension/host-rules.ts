@@ -1,8 +1,8 @@
 import { createBuiltInRules } from '../detect/built-in-rules.ts';
-import type { HostRule } from '../detect/host-rule.ts';
-import { hostRulesSchema } from '../detect/host-rule-schema.ts';
+import { type HostRule, hostRulesSchema } from '../domain/host-rule.ts';
 import { host as texts } from '../locales/pt-BR/host.ts';
 import { createSetting, type Setting, type ValueArea } from '../storage/setting.ts';
+import type { KeptCompanyRules, Settings } from '../storage/settings.ts';
 
 /** The rules that the agent wrote. */
 export function createOwnRules(local: ValueArea): Setting<HostRule[]> {
@@ -19,7 +19,40 @@ export function builtInRules(): HostRule[] {
   return createBuiltInRules(texts);
 }
 
-/** All rules, the agent's own first: written for a page, they say more than those for any page. */
-export async function allRules(own: Setting<HostRule[]>): Promise<HostRule[]> {
-  return [...(await own.read()), ...builtInRules()];
+/** The company's rules that are good for this server. */
+export function rulesOfServer(kept: KeptCompanyRules | null, serverUrl: string | null): HostRule[] {
+  return kept !== null && kept.serverUrl === serverUrl ? kept.rules : [];
+}
+
+/**
+ * All rules, the most telling first: the agent wrote the own ones to correct what there was, the company's speak of its own ERP, and those
+ * that come with the extension know no page.
+ */
+export function mergeRules(own: readonly HostRule[], company: readonly HostRule[]): HostRule[] {
+  return [...own, ...company, ...builtInRules()];
+}
+
+/** The rules that host pages go by now. */
+export interface HostRules {
+  read(): Promise<HostRule[]>;
+  /** Calls when they may have changed. */
+  watch(listener: () => void): void;
+}
+
+export function createHostRules(parts: {
+  own: Setting<HostRule[]>;
+  company: Settings['companyRules'];
+  serverUrl(): Promise<string | null>;
+}): HostRules {
+  const { own, company, serverUrl } = parts;
+  return {
+    async read() {
+      const [mine, kept, url] = await Promise.all([own.read(), company.read(), serverUrl()]);
+      return mergeRules(mine, rulesOfServer(kept, url));
+    },
+    watch(listener) {
+      own.watch(listener);
+      company.watch(listener);
+    },
+  };
 }

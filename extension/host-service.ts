@@ -1,15 +1,13 @@
-import type { HostRule } from '../detect/host-rule.ts';
 import { foundCustomer, type HostTab, type HostTabEvent } from '../detect/host-tab.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import launcherCss from '../host/launcher.css?inline';
 import { host as texts } from '../locales/pt-BR/host.ts';
 import type { DockAnswer, DockLayout, FromHostPage, LauncherView, LoaderState } from '../messaging/host.ts';
 import type { TabContext } from '../messaging/panel-events.ts';
-import type { Setting } from '../storage/setting.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { EnabledHosts } from './enabled-hosts.ts';
 import type { HostPage } from './host-page.ts';
-import { allRules } from './host-rules.ts';
+import type { HostRules } from './host-rules.ts';
 import type { HostTabs } from './host-tabs.ts';
 import { hostTabToLauncher } from './launcher-view.ts';
 import type { TabContexts } from './tab-contexts.ts';
@@ -21,7 +19,7 @@ export interface HostServiceParts {
   hosts: EnabledHosts;
   page: HostPage;
   tabs: HostTabs;
-  ownRules: Setting<HostRule[]>;
+  rules: HostRules;
   settings: Pick<Settings, 'theme' | 'panelPlacements'>;
   lookup: CustomerLookup;
   /** Tells the panels of a tab what it is about now. */
@@ -102,7 +100,7 @@ export function createHostService(parts: HostServiceParts): HostService {
           const tab = await change(tabId, { type: 'loaded', origin: new URL(sender.url).origin });
           if (tab.docked) void page.prepareDock(tabId);
           return {
-            rules: await allRules(parts.ownRules),
+            rules: await parts.rules.read(),
             launcher: await launcher(tab),
             css: launcherCss,
           } satisfies LoaderState;
@@ -140,7 +138,7 @@ export function createHostService(parts: HostServiceParts): HostService {
       await page.tell(tabId, { type: 'host/tell' });
     },
     async refresh(tabIds) {
-      const rules = await allRules(parts.ownRules);
+      const rules = await parts.rules.read();
       await Promise.all(
         tabIds.map(async (tabId) => {
           const state = { rules, launcher: await launcher(await tabs.read(tabId)) };

@@ -7,10 +7,10 @@ import { createId } from '../domain/id.ts';
 import { err, ok } from '../domain/result.ts';
 import { options as texts } from '../locales/pt-BR/options.ts';
 import type { HostsPort, OptionsPorts, RuleRow, RulesPort } from '../state/options-ports.ts';
-import { createSettings } from '../storage/settings.ts';
+import { createSettings, type Settings } from '../storage/settings.ts';
 import { createBackgroundRequester } from './background-requests.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
-import { builtInRules, createOwnRules } from './host-rules.ts';
+import { builtInRules, createOwnRules, rulesOfServer } from './host-rules.ts';
 import { settingToSignal } from './live-signals.ts';
 import { createServerPort } from './server-port.ts';
 import { createSessionPort } from './session-port.ts';
@@ -24,7 +24,7 @@ export function createOptionsPorts(): OptionsPorts {
   const server = createServerPort(settings, ask);
   return {
     hosts: createHostsPort(),
-    rules: createRulesPort(local),
+    rules: createRulesPort(local, settings.companyRules, server.url),
     session: createSessionPort(settings, server.url, ask),
     server: {
       address: computed(() => server.url.value ?? null),
@@ -54,9 +54,14 @@ function createHostsPort(): HostsPort {
     async enable(typed) {
       const pattern = typedToHostPattern(typed);
       if (pattern === null) return err({ code: 'invalid', message: texts.hosts.notAnAddress, field: 'host' });
-      // Nothing is waited for before this: the browser takes the question only inside of the click.
-      const granted = await browser.permissions.request({ origins: [pattern] });
-      return granted ? ok(pattern) : err({ code: 'refused', message: texts.hosts.refused, field: 'host' });
+      try {
+        // Nothing is waited for before this: the browser takes the question only inside of the click.
+        const granted = await browser.permissions.request({ origins: [pattern] });
+        return granted ? ok(pattern) : err({ code: 'refused', message: texts.hosts.refused, field: 'host' });
+      } catch {
+        // What the browser does not take for a host's pattern.
+        return err({ code: 'invalid', message: texts.hosts.notAnAddress, field: 'host' });
+      }
     },
     async remove(pattern) {
       await browser.permissions.remove({ origins: [pattern] });
@@ -64,11 +69,25 @@ function createHostsPort(): HostsPort {
   };
 }
 
-function createRulesPort(local: Parameters<typeof createOwnRules>[0]): RulesPort {
+function createRulesPort(
+  local: Parameters<typeof createOwnRules>[0],
+  companyRules: Settings['companyRules'],
+  serverUrl: ReadonlySignal<string | null | undefined>,
+): RulesPort {
   const setting = createOwnRules(local);
   const own: ReadonlySignal<HostRule[]> = settingToSignal(setting, []);
+  const kept = settingToSignal(companyRules, null);
+  const company = computed(() => rulesOfServer(kept.value, serverUrl.value ?? null));
   return {
-    rows: computed(() => [...own.value.map((rule) => ruleToRow(rule, true)), ...builtInRows()]),
+    rows: computed(() => [
+      ...own.value.map((rule) => ruleToRow(rule, 'own')),
+      ...companyRows(company.value),
+      ...builtInRows(),
+    ]),
+    unusable: computed(() => {
+      const { serverUrl: url, unusable } = kept.value ?? { serverUrl: null, unusable: [] };
+      return url === serverUrl.value ? unusable : [];
+    }),
     fields(id) {
       const rule = own.value.find((one) => one.id === id);
       return rule ? ruleToFields(rule) : null;
@@ -91,7 +110,7 @@ function createRulesPort(local: Parameters<typeof createOwnRules>[0]): RulesPort
 
 /** Two lines for all that comes with the extension: what pages declare, and the labels that are guessed by. */
 function builtInRows(): RuleRow[] {
-  const rows = builtInRules().map((rule) => ruleToRow(rule, false));
+  const rows = builtInRules().map((rule) => ruleToRow(rule, 'builtIn'));
   return (['certain', 'offered'] as const).flatMap((certainty) => {
     const [first, ...others] = rows.filter((row) => row.certainty === certainty);
     if (!first) return [];
@@ -100,9 +119,21 @@ function builtInRows(): RuleRow[] {
   });
 }
 
-function ruleToRow(rule: HostRule, own: boolean): RuleRow {
+/** One line for all that read the same under several addresses. */
+function companyRows(rules: readonly HostRule[]): RuleRow[] {
+  const rows = new Map<string, RuleRow>();
+  for (const rule of rules) {
+    const row = ruleToRow(rule, 'company');
+    const key = JSON.stringify([row.name, row.where, row.certainty]);
+    const before = rows.get(key);
+    rows.set(key, before ? { ...before, urlPattern: `${before.urlPattern}, ${row.urlPattern}` } : row);
+  }
+  return [...rows.values()];
+}
+
+function ruleToRow(rule: HostRule, whose: RuleRow['whose']): RuleRow {
   const { id, name, urlPattern, label, selector = '', certainty = 'certain' } = rule;
-  return { id, own, name, urlPattern, where: label ?? selector, certainty };
+  return { id, whose, name, urlPattern, where: label ?? selector, certainty };
 }
 
 function isSelector(text: string): boolean {

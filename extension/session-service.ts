@@ -25,6 +25,8 @@ export function createSessionService(parts: {
   settings: Settings;
   storage: ClientStorage;
   serverUrl(): Promise<string | null>;
+  /** Somebody has just signed in. */
+  signedIn(): void;
 }): SessionService {
   const { http, session, settings, storage } = parts;
 
@@ -34,6 +36,7 @@ export function createSessionService(parts: {
       const answer = await session.signIn({ login, password, deviceId: await deviceId() });
       if (!answer.ok) return answer;
       if (before !== null && before.user.id !== answer.value.user.id) await wipe();
+      parts.signedIn();
       return ok(null);
     },
     async signOut() {
@@ -49,6 +52,8 @@ export function createSessionService(parts: {
       if (url.value !== (await parts.serverUrl())) {
         await session.signOut();
         await wipe();
+        // Another company's: they are no good there.
+        await Promise.all([settings.companyRules.clear(), settings.companyRulesAt.clear()]);
         await settings.serverUrl.write(url.value);
       }
       return answer;

@@ -5,6 +5,7 @@ import { refillLeases } from '../sync/leases.ts';
 import { type PulledChanges, pullChanges } from '../sync/pull.ts';
 import { createSender } from '../sync/sender.ts';
 import { type ClientStorage, leaseOwner } from './client-storage.ts';
+import type { CompanyRules } from './company-rules.ts';
 import { cacheKeys } from './crm-reads.ts';
 
 export interface SyncParts {
@@ -13,6 +14,7 @@ export interface SyncParts {
   settings: Settings;
   serverUrl(): Promise<string | null>;
   deviceId(): Promise<string>;
+  companyRules: CompanyRules;
   /** Calls {@link SyncService.send} at this time (ms since the epoch), also after the background was stopped. */
   wakeAt(time: number): Promise<void>;
 }
@@ -75,6 +77,7 @@ export function createSyncService(parts: SyncParts): SyncService {
   async function pull(): Promise<void> {
     const userId = await signedInUserId();
     if (userId === null) return;
+    void parts.companyRules.refreshOld();
     await pullChanges({
       transport: api,
       cursor: {
@@ -96,6 +99,7 @@ export function createSyncService(parts: SyncParts): SyncService {
       ...(tickets.length > 0 ? [cacheKeys.inbox] : []),
       ...(catalogue ? [cacheKeys.catalogue] : []),
     ]);
+    if (catalogue) void parts.companyRules.refresh();
     await settings.changed.write({ tickets, customers, at: toInstant(Date.now()) });
   }
 

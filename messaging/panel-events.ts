@@ -9,7 +9,9 @@ export const tabContextSchema = z.object({
     .object({
       code: z.string().max(10),
       certainty: z.enum(['certain', 'offered']),
-      because: z.array(z.object({ label: z.string(), value: z.string() })).max(20),
+      because: z
+        .array(z.object({ label: z.string(), value: z.string(), company: z.literal(true).optional() }))
+        .max(20),
     })
     .nullable(),
   /** Whether the panel is shown to the agent now. */

@@ -34,8 +34,8 @@ export interface RuleFields {
 
 export interface RuleRow {
   id: string;
-  /** The agent's own, or one that comes with the extension. */
-  own: boolean;
+  /** Only the agent's own can be changed; the others come from the company's server and with the extension. */
+  whose: 'own' | 'company' | 'builtIn';
   name: string;
   urlPattern: string;
   /** Selector or label, for the list. */
@@ -48,6 +48,8 @@ export type RuleProblem = { field: keyof RuleFields; code: string };
 
 export interface RulesPort {
   readonly rows: ReadonlySignal<RuleRow[]>;
+  /** Names of rules of the company that this version does not understand. */
+  readonly unusable: ReadonlySignal<string[]>;
   /** The fields of an own rule, to edit it. */
   fields(id: string): RuleFields | null;
   /** Keeps a new rule, or the one with this id anew. */

@@ -136,8 +136,8 @@ export interface PageCustomer {
   code: string;
   /** `certain`: an explicit rule said so; `offered`: guessed from a label, or several were found. */
   certainty: 'certain' | 'offered';
-  /** Evidence in words for the chip, e.g. campo “Código”. */
-  because: { label: string; value: string }[];
+  /** Evidence in words for the chip, e.g. campo “Código”; `company` where a rule of the company found it. */
+  because: { label: string; value: string; company?: true | undefined }[];
 }
 
 export interface TabContextPort {

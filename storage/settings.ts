@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Company, companySchema } from '../domain/company.ts';
+import { type HostRule, hostRulesSchema } from '../domain/host-rule.ts';
 import { idSchema } from '../domain/id.ts';
 import { instantSchema } from '../domain/instant.ts';
 import { type CurrentUser, currentUserSchema } from '../domain/user.ts';
@@ -43,6 +44,20 @@ const changedSchema = z.object({
 /** Ids of what the last pull found changed on the server. */
 export type Changed = z.infer<typeof changedSchema>;
 
+/** The company's rules for host pages, as its server gave them last. */
+export interface KeptCompanyRules {
+  serverUrl: string;
+  rules: HostRule[];
+  /** Names of those that this version does not understand. */
+  unusable: string[];
+}
+
+const keptCompanyRulesSchema = z.object({
+  serverUrl: z.string(),
+  rules: hostRulesSchema,
+  unusable: z.array(z.string()),
+});
+
 /** Every small value that the client keeps, but those that detection declares for itself. */
 export interface Settings {
   serverUrl: Setting<string | null>;
@@ -57,6 +72,9 @@ export interface Settings {
   accessToken: Setting<AccessToken | null>;
   connection: Setting<z.infer<typeof connectionSchema>>;
   changed: Setting<Changed | null>;
+  companyRules: Setting<KeptCompanyRules | null>;
+  /** When the company's rules were asked for last. */
+  companyRulesAt: Setting<string | null>;
 }
 
 /** `local` lasts, `session` is in memory and gone with the browser. Neither may be open to content scripts. */
@@ -111,6 +129,18 @@ export function createSettings(local: ValueArea, session: ValueArea): Settings {
       key: 'changed',
       version,
       schema: changedSchema.nullable(),
+      fallback: null,
+    }),
+    companyRules: createSetting<KeptCompanyRules | null>(local, {
+      key: 'companyRules',
+      version,
+      schema: keptCompanyRulesSchema.nullable(),
+      fallback: null,
+    }),
+    companyRulesAt: createSetting(session, {
+      key: 'companyRulesAt',
+      version,
+      schema: instantSchema.nullable(),
       fallback: null,
     }),
   };

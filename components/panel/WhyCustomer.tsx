@@ -40,6 +40,8 @@ export function WhyCustomer({ page, confirmed }: WhyCustomerProps) {
 
 function Evidence({ page, certain, onDone }: { page: PageCustomer; certain: boolean; onDone: () => void }) {
   const panel = usePanel();
+  const byCompany = page.because[0]?.company === true;
+  const sure = byCompany ? words.why.certainByCompany : words.why.certain;
   const icon = certain ? Check : CircleQuestionMark;
   return (
     <>
@@ -56,7 +58,7 @@ function Evidence({ page, certain, onDone }: { page: PageCustomer; certain: bool
           ))}
           <li>
             <Icon icon={icon} size={14} />
-            <span>{page.certainty === 'certain' ? words.why.certain : words.why.offered}</span>
+            <span>{page.certainty === 'certain' ? sure : words.why.offered}</span>
           </li>
         </ol>
       </div>

@@ -28,7 +28,7 @@ export function HostsSection({ hosts, rules }: HostsSectionProps) {
     add.current?.focus();
   };
   const rulesOf = (pattern: string) =>
-    rules.filter((rule) => rule.own && rule.urlPattern.includes(patternToHost(pattern))).length;
+    rules.filter((rule) => rule.whose === 'own' && rule.urlPattern.includes(patternToHost(pattern))).length;
 
   return (
     <section class="card" id="hosts" aria-labelledby="hosts-title">

@@ -58,10 +58,10 @@ export function RulesSection({ rules }: { rules: RulesPort }) {
                 <td>{words.code}</td>
                 <td>{words[row.certainty]}</td>
                 <td>
-                  <Badge kind={row.own ? 'accent' : 'neutral'}>{row.own ? words.own : words.builtIn}</Badge>
+                  <Badge kind={row.whose === 'own' ? 'accent' : 'neutral'}>{words[row.whose]}</Badge>
                 </td>
                 <td class="r">
-                  {row.own && (
+                  {row.whose === 'own' && (
                     <span class="rk">
                       <IconButton
                         icon={Pencil}
@@ -83,6 +83,9 @@ export function RulesSection({ rules }: { rules: RulesPort }) {
           </tbody>
         </table>
       </div>
+      {rules.unusable.value.length > 0 && (
+        <p class="card__b">{words.unusable(rules.unusable.value.join(', '))}</p>
+      )}
       {removing && (
         <ConfirmDialog
           title={words.removeTitle}

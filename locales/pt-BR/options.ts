@@ -36,7 +36,10 @@ export const options = {
     whose: 'De quem',
     acts: 'Ações',
     own: 'Sua',
+    company: 'Da empresa',
     builtIn: 'Do Parecer',
+    unusable: (names: string) =>
+      `Esta versão do Parecer não entende algumas regras da empresa e as deixa de lado: ${names}.`,
     certain: 'certa',
     offered: 'a conferir',
     code: 'Código do cliente',

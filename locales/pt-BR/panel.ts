@@ -29,6 +29,7 @@ export const panel = {
     title: 'Por que este cliente',
     evidence: (label: string) => `${label} desta página:`,
     certain: 'Uma regra desta página diz onde está o código',
+    certainByCompany: 'Regra da empresa: nesta página ela diz onde está o código',
     offered: 'É uma sugestão: nenhuma regra confirma',
     chosen: 'escolhido por você',
     notThis: 'Não é este cliente',

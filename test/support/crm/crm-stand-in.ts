@@ -41,6 +41,7 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     accessTokens: new Set<string>(),
     leases: new Map<string, unknown>(),
     changes: [] as { kind: string; id: string }[],
+    hostRules: [] as unknown[],
     /** Asked before each request; null lets it pass. */
     fault: (_method: string, _path: string): Fault | null => null,
     refreshes: 0,
@@ -98,6 +99,7 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
   app.get('/contact-channels', (context) => context.json({ items: catalogue.contactChannels }));
   app.get('/users', (context) => context.json({ items: catalogue.users }));
   app.get('/responsibility-centers', (context) => context.json({ items: catalogue.centers }));
+  app.get('/host-rules', (context) => context.json({ items: state.hostRules }));
   app.get('/inbox', (context) => context.json({ items: [], total: 0 }));
   app.get('/changes', (context) => {
     const after = context.req.query('after');

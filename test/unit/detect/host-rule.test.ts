@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBuiltInRules } from '../../../detect/built-in-rules.ts';
-import { hostRuleSchema, hostRulesSchema } from '../../../detect/host-rule-schema.ts';
 import { fieldsToRule, type RuleFormFields, ruleToFields } from '../../../detect/rule-fields.ts';
+import { hostRuleSchema, hostRulesSchema } from '../../../domain/host-rule.ts';
 
 const rule = {
   id: 'r1',

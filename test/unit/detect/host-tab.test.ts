@@ -89,3 +89,12 @@ describe('what a tab is about', () => {
     expect(reduceHostTab(covered, { type: 'docked', docked: false }).covered).toBe(false);
   });
 });
+
+describe('why a customer', () => {
+  it('says when a rule of the company found it', () => {
+    const company = { ...evidence('318'), ruleId: `company:${customer.id}` };
+    expect(foundCustomer(seeing(company))?.because).toEqual([
+      { label: 'campo “Código”', value: '318', company: true },
+    ]);
+  });
+});
