@@ -16,14 +16,13 @@ test('every value of the form of a new atendimento reaches the database', async 
 }) => {
   await signInQuickly(extension, server.url);
   await host.goto(`${erp.url}/pessoas/000318`);
-  await expectLauncher(host, { name: 'Mercado Rio Pardo', code: '000318', state: 'offered' });
+  await expectLauncher(host, { name: 'Mercado Rio Pardo', code: '000318', state: 'certain' });
   await clickLauncher(host);
   const panel = createPanelPage(await panelFrame(host));
   await expect(panel.customer).toHaveText('Comercial Rio Pardo de Alimentos Ltda');
   await expect(panel.code).toHaveText('000318');
 
   await panel.button(/^Novo atendimento/).click();
-  await panel.button('É este').click();
   const shown = await panel.protocol();
   expect(parseProtocol(shown)).toBe(shown);
 
@@ -114,11 +113,10 @@ test('a ticket that is closed at once is opened and closed in the database', asy
 }) => {
   await signInQuickly(extension, server.url);
   await host.goto(`${erp.url}/pessoas/000318`);
-  await expectLauncher(host, { code: '000318' });
+  await expectLauncher(host, { code: '000318', state: 'certain' });
   await clickLauncher(host);
   const panel = createPanelPage(await panelFrame(host));
   await panel.button(/^Novo atendimento/).click();
-  await panel.button('É este').click();
   const protocol = await panel.protocol();
   await panel.choose(/^Tipo( obrigatório)?$/, 'estoque', /Dúvida de estoque/);
   await panel.editor.fill('Saldo conferido com o cliente e acertado.');
