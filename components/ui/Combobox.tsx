@@ -1,7 +1,8 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import { ChevronDown, Search } from 'lucide';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { TargetedInputEvent } from 'preact';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/pt-BR/ui.ts';
 import { ComboboxList } from './ComboboxList.tsx';
 import type { FieldControl } from './Field.tsx';
@@ -82,7 +83,8 @@ export function Combobox(props: ComboboxProps) {
     collection,
     // The choice is kept here: the list holds only the lines that are drawn, often without the chosen one.
     value: [],
-    defaultInputValue: text,
+    // The machine does not hold the text: it would write it back late, over letters typed since.
+    inputValue: '',
     selectionBehavior: 'preserve',
     inputBehavior: 'autohighlight',
     openOnClick: true,
@@ -101,12 +103,6 @@ export function Combobox(props: ComboboxProps) {
       const row = choosable.find((candidate) => candidate.key === itemValue);
       if (row !== undefined) choose(row);
     },
-    onInputValueChange: ({ inputValue, reason }) => {
-      if (reason !== 'input-change') return;
-      setQuery(inputValue);
-      onQuery?.(inputValue);
-      if (inputValue === '' && props.clearable) props.onChange(null);
-    },
     onOpenChange: ({ open, reason }) => {
       if (!open) {
         setQuery(null);
@@ -124,12 +120,25 @@ export function Combobox(props: ComboboxProps) {
     });
     return () => cancelAnimationFrame(frame);
   }, [api.open, text]);
-  const shownText = api.inputValue;
-  useEffect(() => {
-    if (!api.open && shownText !== text) api.setInputValue(text);
-  }, [api.open, shownText, text]);
+  // The field's text is written only here, never while it is typed in: no letter is lost, however fast they come.
+  useLayoutEffect(() => {
+    if (!api.open && input.current !== null) input.current.value = text;
+  }, [api.open, text]);
 
-  const { type: _type, role: _role, required: _required, ...inputProps } = api.getInputProps();
+  const {
+    type: _type,
+    role: _role,
+    required: _required,
+    defaultValue: _defaultValue,
+    ...inputProps
+  } = api.getInputProps();
+  const onInput = (event: TargetedInputEvent<HTMLInputElement>) => {
+    const typed = event.currentTarget.value;
+    setQuery(typed);
+    onQuery?.(typed);
+    if (typed === '' && props.clearable) props.onChange(null);
+    inputProps.onInput?.(event);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       // Closed, the key belongs to the screen; open, it must not reach it.
@@ -176,6 +185,7 @@ export function Combobox(props: ComboboxProps) {
             aria-describedby={control?.describedBy}
             aria-invalid={control?.invalid ? 'true' : undefined}
             aria-required={control?.required ? 'true' : undefined}
+            onInput={onInput}
             onKeyDown={onKeyDown}
             ref={input}
           />

@@ -1,6 +1,4 @@
 import { getPlacement } from '@zag-js/popper';
-import { normalizeProps, useMachine } from '@zag-js/preact';
-import * as tagsInput from '@zag-js/tags-input';
 import { X } from 'lucide';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
@@ -9,6 +7,7 @@ import type { FieldControl } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import { fold } from './option-search.ts';
 import { TagSuggestions } from './TagSuggestions.tsx';
+import { useTags } from './use-tags.ts';
 
 export interface TagsInputProps {
   value: readonly string[];
@@ -26,52 +25,27 @@ export interface TagsInputProps {
 
 const OFFERED = 6;
 
-const translations = {
-  clearTriggerLabel: ui.clear,
-  deleteTagTriggerLabel: ui.tags.remove,
-  tagAdded: ui.tags.added,
-  tagsPasted: (tags: string[]) => ui.tags.pasted(tags.length),
-  tagDeleted: ui.tags.removed,
-  tagSelected: ui.tags.selected,
-  noTagsSelected: ui.tags.none,
-  inputLabel: ui.tags.count,
-};
-
-/** Words as tags: Enter, comma or leaving adds, Backspace removes, what was used before is offered. */
+/**
+ * Words as tags: Enter, comma or leaving adds, Backspace removes, what was used before is offered. The left arrow
+ * goes to the tags, where Delete removes. The field's own text is never written back while it has the cursor, so no
+ * letter is lost however fast they come.
+ */
 export function TagsInput(props: TagsInputProps) {
-  const { value, onChange, control, max = 20, maxLength = 40 } = props;
+  const { control, max = 20, maxLength = 40 } = props;
   const id = useId();
   const listId = `${id}-list`;
   const field = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(-1);
+  const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const tags = useTags({ value: props.value, onChange: props.onChange, max, maxLength });
 
-  const service = useMachine(tagsInput.machine, {
-    id,
-    ids: control === undefined ? {} : { input: control.id, label: control.labelId },
-    value: [...value],
-    max,
-    maxLength,
-    delimiter: ',',
-    addOnPaste: true,
-    editable: false,
-    invalid: control?.invalid,
-    translations,
-    validate: ({ inputValue, value: tags }) => isNew(inputValue, tags),
-    onValueChange: (details) => onChange(details.value.map((tag) => tag.trim()).filter(Boolean)),
-    onInputValueChange: ({ inputValue }) => {
-      setOpen(inputValue.trim() !== '');
-      setActive(-1);
-    },
-  });
-  const api = tagsInput.connect(service, normalizeProps);
-
-  const query = fold(api.inputValue.trim());
   const offered = (props.suggestions ?? [])
-    .filter((tag) => isNew(tag, value) && fold(tag).includes(query))
+    .filter((tag) => tags.isNew(tag) && fold(tag).includes(fold(query.trim())))
     .slice(0, OFFERED);
-  const shows = isOpen && offered.length > 0 && value.length < max;
+  const shows = isOpen && offered.length > 0 && props.value.length < max;
 
   useEffect(() => {
     if (!shows) return;
@@ -82,104 +56,135 @@ export function TagsInput(props: TagsInputProps) {
     );
   }, [shows]);
 
-  const add = (tag: string) => {
-    onChange([...value, tag]);
-    api.clearInputValue();
-    setOpen(false);
+  const write = (text: string) => {
+    if (input.current !== null) input.current.value = text;
+    setQuery(text);
+    setOpen(text.trim() !== '');
     setActive(-1);
   };
-
-  const { onKeyDown: machineKeyDown, onInput, type: _type, role: _role, ...inputProps } = api.getInputProps();
-  const addWritten = (written: string) => {
-    const tag = written.trim().slice(0, maxLength);
-    if (value.length < max && isNew(tag, value)) add(tag);
+  const add = (...words: string[]) => {
+    tags.add(words);
+    write('');
   };
+  const move = (step: 1 | -1) => {
+    setOpen(true);
+    const from = active < 0 && step < 0 ? 0 : active;
+    setActive((from + step + offered.length) % Math.max(1, offered.length));
+  };
+
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing) return;
     const written = event.currentTarget.value;
     const chosen = shows ? offered[active] : undefined;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      // The screen's own key: what stands here goes with it.
-      addWritten(written);
-      return;
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Enter') {
+      // With Ctrl it is the screen's key, and what stands here goes along.
+      const isScreens = event.ctrlKey || event.metaKey;
+      if (!isScreens && (chosen !== undefined || written.trim() !== '')) event.preventDefault();
+      if (chosen !== undefined && !isScreens) add(chosen);
+      else if (written.trim() !== '') add(written);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      setOpen(true);
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      setActive(
-        (active + step + offered.length + (active < 0 && step < 0 ? 1 : 0)) % Math.max(1, offered.length),
-      );
-    } else if (event.key === 'Enter' && chosen !== undefined) {
-      event.preventDefault();
-      add(chosen);
-    } else if (event.key === 'Escape') {
-      if (!shows) return;
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Escape' && shows) {
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
-    } else if (event.key === 'Enter' && written.trim() === '') {
-      return;
-    } else if (event.key === 'Backspace' && written === '' && value.length > 0) {
-      const last = value.length - 1;
-      api.clearValue(api.getItemState({ index: last, value: value[last] ?? '' }).id);
-    } else {
-      machineKeyDown?.(event as never);
+    } else if (event.key === 'Backspace' && written === '') {
+      tags.removeLast();
+    } else if (event.key === 'ArrowLeft' && event.currentTarget.selectionEnd === 0) {
+      lastButton(field.current)?.focus();
     }
   };
 
   return (
-    <div {...api.getRootProps()} class="tags">
+    <div class="tags">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears its tags' keys, and a click beside them goes to the text. */}
       <div
-        {...api.getControlProps()}
         ref={field}
         class={control?.invalid ? 'field field--tokens field--error' : 'field field--tokens'}
+        onKeyDown={(event) => {
+          if (event.target instanceof HTMLButtonElement) onTagKeyDown(event, input.current);
+        }}
+        onPointerDown={(event) => {
+          if (event.target !== event.currentTarget) return;
+          event.preventDefault();
+          input.current?.focus();
+        }}
       >
-        {value.map((tag, index) => (
-          <span key={tag} {...api.getItemProps({ index, value: tag })}>
-            <span {...api.getItemPreviewProps({ index, value: tag })} class="tag tag--24">
-              <span class="cut">{tag}</span>
-              <button {...api.getItemDeleteTriggerProps({ index, value: tag })}>
-                <Icon icon={X} size={12} />
-              </button>
+        {props.value.map((tag) => (
+          <span key={tag} class="tag tag--24">
+            <span class="cut" title={tag}>
+              {tag}
             </span>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={ui.tags.remove(tag)}
+              onClick={() => {
+                tags.remove(tag);
+                input.current?.focus();
+              }}
+            >
+              <Icon icon={X} size={12} />
+            </button>
           </span>
         ))}
         <input
-          {...inputProps}
-          onInput={onInput}
+          ref={input}
+          id={control?.id}
           type="text"
           role="combobox"
+          autocomplete="off"
           aria-autocomplete="list"
           aria-expanded={shows}
           aria-controls={shows ? listId : undefined}
           aria-activedescendant={shows && active >= 0 ? `${listId}-${active}` : undefined}
           aria-label={control === undefined ? props.label : undefined}
           aria-describedby={control?.describedBy}
+          aria-invalid={control?.invalid ? 'true' : undefined}
           aria-required={control?.required ? 'true' : undefined}
           placeholder={props.placeholder ?? ui.tags.add}
+          onInput={(event) => {
+            const parts = event.currentTarget.value.split(',');
+            const rest = parts.pop() ?? '';
+            if (parts.length > 0) tags.add(parts);
+            write(parts.length > 0 ? rest.trimStart() : rest);
+          }}
+          onPaste={(event) => {
+            const words = event.clipboardData?.getData('text/plain').split(/[,;\n]/) ?? [];
+            if (words.length < 2) return;
+            event.preventDefault();
+            add(...words);
+          }}
           onKeyDown={onKeyDown}
           onBlur={(event) => {
             // A word left unfinished counts: nothing that was typed is lost.
-            addWritten(event.currentTarget.value);
+            if (event.currentTarget.value.trim() !== '') add(event.currentTarget.value);
             setOpen(false);
           }}
         />
       </div>
+      <span class="sr" role="status">
+        {tags.said}
+      </span>
       {shows && (
-        <TagSuggestions
-          ref={list}
-          id={listId}
-          tags={offered}
-          active={active}
-          query={api.inputValue}
-          onChoose={add}
-        />
+        <TagSuggestions ref={list} id={listId} tags={offered} active={active} query={query} onChoose={add} />
       )}
     </div>
   );
 }
 
-function isNew(tag: string, tags: readonly string[]): boolean {
-  const folded = fold(tag.trim());
-  return folded !== '' && !tags.some((other) => fold(other) === folded);
+/** Keys on a tag's button: arrows go along the tags and back to the text, Delete and Backspace take it away. */
+function onTagKeyDown(event: KeyboardEvent, input: HTMLInputElement | null): void {
+  const buttons = [...(input?.parentElement?.querySelectorAll('button') ?? [])];
+  const at = buttons.indexOf(event.target as HTMLButtonElement);
+  if (event.key === 'ArrowLeft') buttons[Math.max(0, at - 1)]?.focus();
+  else if (event.key === 'ArrowRight') (buttons[at + 1] ?? input)?.focus();
+  else if (event.key === 'Delete' || event.key === 'Backspace') buttons[at]?.click();
+  else return;
+  event.preventDefault();
+}
+
+function lastButton(field: HTMLElement | null): HTMLButtonElement | null {
+  return [...(field?.querySelectorAll('button') ?? [])].at(-1) ?? null;
 }

@@ -41,11 +41,7 @@ export const ui = {
     remove: (tag: string) => `Tirar ${tag}`,
     suggestions: 'Sugestões',
     added: (tag: string) => `${tag} incluído`,
-    pasted: (count: number) => `${count} incluídos`,
     removed: (tag: string) => `${tag} tirado`,
-    selected: (tag: string) => `${tag} marcado. Delete tira.`,
-    none: 'Nada incluído',
-    count: (count: number) => (count === 1 ? '1 incluído' : `${count} incluídos`),
   },
   date: {
     placeholder: 'terça 15h',

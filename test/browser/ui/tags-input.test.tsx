@@ -84,3 +84,21 @@ test('a tag’s own button takes it away', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Tirar NF-e' }));
   await expect.element(value()).toHaveTextContent('NCM');
 });
+
+test('words come in one after the other however fast', async () => {
+  mount(<Example />);
+  await userEvent.click(input());
+  await userEvent.keyboard('um{Enter}dois{Enter}três,quatro,cinco');
+  await expect.element(value()).toHaveTextContent('um|dois|três|quatro');
+  await expect.element(input()).toHaveValue('cinco');
+});
+
+test('the left arrow goes to the tags, where Delete takes one away', async () => {
+  mount(<Example initial={['NF-e', 'NCM']} />);
+  await userEvent.click(input());
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  await expect.element(page.getByRole('button', { name: 'Tirar NF-e' })).toHaveFocus();
+  await userEvent.keyboard('{Delete}');
+  await expect.element(value()).toHaveTextContent('NCM');
+  await expect.element(input()).toHaveFocus();
+});
