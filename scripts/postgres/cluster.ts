@@ -1,12 +1,13 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { access, chown, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { freePort } from '../processes/free-port.ts';
-import { spawnLeashed } from '../processes/leashed.ts';
 import { type Account, postgresAccount } from './account.ts';
-import { type Binaries, findBinaries } from './binaries.ts';
+import { findBinaries } from './binaries.ts';
+import { ClusterFailure } from './failure.ts';
+import { initialise } from './initialise.ts';
 import { removeStalePid } from './postmaster.ts';
+import { runProgram } from './program.ts';
 
 export interface ClusterOptions {
   /** Folder of the cluster; made when it is missing. Its parent must exist. */
@@ -28,19 +29,6 @@ export interface Cluster {
   ended: Promise<void>;
 }
 
-/** PostgreSQL could not be started on this folder; `detail` is its own account of it. */
-export class ClusterFailure extends Error {
-  override name = 'ClusterFailure';
-  readonly detail: string;
-  /** Whether it was a new cluster that could not be made, so that there is no data to be damaged. */
-  readonly isNew: boolean;
-  constructor(detail: string, isNew: boolean) {
-    super(`PostgreSQL did not start: ${detail}`);
-    this.detail = detail.replace(/\s+/g, ' ');
-    this.isNew = isNew;
-  }
-}
-
 const user = 'parecer';
 
 /**
@@ -48,65 +36,42 @@ const user = 'parecer';
  * @throws ClusterFailure when the folder holds something that PostgreSQL cannot run on
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { folder, password, isDurable } = options;
   const account = postgresAccount();
-  const binaries = await findBinaries(account !== undefined);
-  if (!(await exists(options.folder))) await initialise(binaries, options, account);
-  await access(join(options.folder, 'PG_VERSION'), constants.R_OK).catch(() => {
+  const { initdb, postgres } = await findBinaries(account !== undefined);
+  if (!(await exists(folder))) await initialise({ initdb, folder, account, user, password, isDurable });
+  await access(join(folder, 'PG_VERSION'), constants.R_OK).catch(() => {
     throw new ClusterFailure('PG_VERSION is missing', false);
   });
-  await removeStalePid(options.folder);
-  if (account) await giveTo(account, options.folder);
-  const port = await freePort();
-  const settings = serverSettings(options.isDurable).flatMap((setting) => ['-c', setting]);
-  const server = spawnLeashed(binaries.postgres, ['-D', options.folder, '-p', `${port}`, ...settings], {
-    cwd: options.folder,
-    account,
-    passesFolders: account && !(await isReachable(dirname(options.folder))),
-    deathSignal: 'INT',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: programEnvironment(),
-  });
-  await untilReady(server);
+  await removeStalePid(folder);
+  if (account) await giveTo(account, folder);
+  const { server, port } = await serve(postgres, options, account);
   const ended = gone(server);
   const stop = async () => {
     server.kill('SIGINT');
     await ended;
   };
-  return {
-    port,
-    ended,
-    stop,
-    url: (name) => `postgres://${user}:${options.password}@127.0.0.1:${port}/${name}`,
-  };
+  return { port, ended, stop, url: (name) => `postgres://${user}:${password}@127.0.0.1:${port}/${name}` };
 }
 
-/** Made beside its place and moved there in one step: a run that is cut off leaves no half-made cluster. */
-async function initialise(
-  binaries: Binaries,
-  options: ClusterOptions,
+/** Between being found free and being taken a port may go to another program: then another one is tried. */
+async function serve(
+  postgres: string,
+  { folder, isDurable }: Pick<ClusterOptions, 'folder' | 'isDurable'>,
   account: Account | undefined,
-): Promise<void> {
-  const making = `${options.folder}.making`;
-  const passwordFile = `${options.folder}.password`;
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { mode: 0o700 });
-  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  if (account) await Promise.all([making, passwordFile].map((path) => chown(path, account.uid, account.gid)));
-  const args = ['-D', making, '-U', user, '--pwfile', passwordFile, '--auth', 'scram-sha-256'];
-  args.push('--encoding', 'UTF8', '--locale', 'C', '--no-instructions', '--no-sync');
-  const program = spawnLeashed(binaries.initdb, args, {
-    cwd: making,
-    account,
-    passesFolders: account && !(await isReachable(dirname(options.folder))),
-    deathSignal: 'KILL',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: programEnvironment(),
-  });
-  const said = collect(program);
-  const [code] = (await once(program, 'exit')) as [number | null];
-  await rm(passwordFile, { force: true });
-  if (code !== 0) throw new ClusterFailure(said(), true);
-  await rename(making, options.folder);
+  attempts = 3,
+): Promise<{ server: ChildProcess; port: number }> {
+  const port = await freePort();
+  const settings = serverSettings(isDurable).flatMap((setting) => ['-c', setting]);
+  const args = ['-D', folder, '-p', `${port}`, ...settings];
+  const { child, said } = await runProgram({ program: postgres, args, folder, account, deathSignal: 'INT' });
+  try {
+    await untilReady(child, said);
+    return { server: child, port };
+  } catch (error) {
+    if (attempts === 1 || !said().includes('could not create any TCP/IP sockets')) throw error;
+    return serve(postgres, { folder, isDurable }, account, attempts - 1);
+  }
 }
 
 /** A copy that root put back belongs to root, and PostgreSQL refuses a folder that is not its own. */
@@ -117,33 +82,23 @@ async function giveTo(account: Account, folder: string): Promise<void> {
 
 /** One connection string serves every client, so there is no socket file whose folder would have to be found. */
 function serverSettings(isDurable: boolean): string[] {
-  const settings = [
+  const always = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
   ];
-  if (!isDurable)
-    settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=32MB');
-  return settings;
+  const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=32MB'];
+  return isDurable ? always : [...always, ...fast];
 }
 
 /** Resolves when connections are accepted, after recovery if there was a crash; rejects with its last words. */
-async function untilReady(server: ChildProcess): Promise<void> {
-  const said = collect(server);
-  await new Promise<void>((resolve, reject) => {
+function untilReady(server: ChildProcess, said: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
     server.stderr?.on('data', () => said().includes('ready to accept connections') && resolve());
     server.once('error', reject);
-    server.once('exit', () => reject(new ClusterFailure(lastFatal(said()), false)));
+    server.once('close', () => reject(new ClusterFailure(lastFatal(said()), false)));
   });
-}
-
-function collect(program: ChildProcess): () => string {
-  let text = '';
-  program.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    text = (text + chunk).slice(-8_000);
-  });
-  return () => text.trim();
 }
 
 function lastFatal(said: string): string {
@@ -156,17 +111,6 @@ function gone(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => server.once('exit', () => resolve()));
 }
 
-function programEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
-}
-
 async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
-}
-
-/** Whether every folder down to this one lets other accounts pass. */
-async function isReachable(path: string): Promise<boolean> {
-  const { mode } = await stat(path);
-  if ((mode & 0o001) === 0) return false;
-  return path === dirname(path) || isReachable(dirname(path));
 }

@@ -1,6 +1,7 @@
 import { createErpServer } from '../../demo/erp/server.ts';
 import { buildExtension } from '../build/build-extension.ts';
-import { type Cluster, ClusterFailure, startCluster } from '../postgres/cluster.ts';
+import { type Cluster, startCluster } from '../postgres/cluster.ts';
+import { ClusterFailure } from '../postgres/failure.ts';
 import { Problem } from '../problem.ts';
 import { isPortFree } from '../processes/free-port.ts';
 import { type Part, startCrmServer } from './crm-server.ts';
