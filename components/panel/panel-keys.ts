@@ -1,5 +1,6 @@
 import type { Tab } from '../../state/navigation.ts';
 import type { Panel } from '../../state/panel.ts';
+import { moveBetweenRows } from './row-keys.ts';
 
 const TAB_BY_DIGIT: Readonly<Record<string, Tab>> = { '1': 'customer', '2': 'inbox', '3': 'pending' };
 
@@ -51,8 +52,15 @@ function createPanelKeys(panel: Panel, wasCovered: () => boolean): (event: Keybo
       if (text === null) return;
       event.preventDefault();
       text.focus();
-    }
+    } else moveFromFoot(event);
   };
+}
+
+/** The screen's main button stands under its rows, and has the focus when the screen comes: arrows lead from it into them. */
+function moveFromFoot(event: KeyboardEvent): void {
+  const foot = event.target instanceof Element ? event.target.closest('.foot') : null;
+  const body = foot?.parentElement?.querySelector<HTMLElement>('.panel__body');
+  if (body) moveBetweenRows(event, body);
 }
 
 /** The search of the screen where it has one, else that of customers. */
