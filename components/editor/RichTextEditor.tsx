@@ -1,9 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type ImageUsage, imageUsage } from '../../domain/rich-text/limits.ts';
+import {
+  DRAFT_IMAGE_BYTES_LIMIT,
+  dataUrlBytes,
+  type ImageUsage,
+  imageUsage,
+} from '../../domain/rich-text/limits.ts';
 import { editor as words } from '../../locales/pt-BR/editor.ts';
 import type { RichTextEditorProps } from './editor-props.ts';
 import { ImageMeter } from './ImageMeter.tsx';
-import { readImage } from './image-files.ts';
+import { type ImageRefusal, readImage } from './image-files.ts';
 import { LinkPopover } from './LinkPopover.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { documentOf, selectionOf, useEditor } from './use-editor.ts';
@@ -21,28 +26,24 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const insertImages = async (files: readonly File[], at: number | null) => {
     const readings = await Promise.all(files.map((file) => readImage(file, words.image)));
     if (editor === null || editor.isDestroyed) return;
-    const images = readings.flatMap((reading) =>
-      reading.ok ? [{ type: 'image', attrs: { ...reading.image } }] : [],
-    );
-    if (images.length > 0) {
-      const chain = editor.chain().focus();
-      (at === null ? chain.insertContent(images) : chain.insertContentAt(at, images))
-        .command(writeBelow)
-        .run();
+    const images = readings.flatMap((reading) => (reading.ok ? [reading.image] : []));
+    const refused = readings.flatMap((reading) => (reading.ok ? [] : [refusalOf(reading)]));
+    const bytes = images.reduce((sum, image) => sum + dataUrlBytes(image.src), 0);
+    if (imageUsage(documentOf(editor)).bytes + bytes > DRAFT_IMAGE_BYTES_LIMIT) {
+      setRefusals([...refused, words.imagesTooMuch]);
+      return;
     }
-    setRefusals(
-      readings.flatMap((reading) => {
-        if (reading.ok) return [];
-        return [
-          reading.reason === 'refused' ? words.imageRefused(reading.name) : words.imageDamaged(reading.name),
-        ];
-      }),
-    );
+    setRefusals(refused);
+    if (images.length === 0) return;
+    const nodes = images.map((image) => ({ type: 'image', attrs: { ...image } }));
+    const chain = editor.chain().focus();
+    (at === null ? chain.insertContent(nodes) : chain.insertContentAt(at, nodes)).command(writeBelow).run();
   };
 
   const { editor, place } = useEditor(props, {
     onLink: () => setLinking(true),
     onImages: (files, at) => void insertImages(files, at),
+    onTooLong: () => setRefusals([words.pasteTooLong]),
   });
   const acts = useMemo(() => ({ link: () => setLinking(true), image: () => picker.current?.click() }), []);
 
@@ -127,4 +128,8 @@ function textNodes(text: string) {
     ...(index > 0 ? [{ type: 'hardBreak' }] : []),
     ...(line === '' ? [] : [{ type: 'text', text: line }]),
   ]);
+}
+
+function refusalOf({ reason, name }: ImageRefusal): string {
+  return reason === 'refused' ? words.imageRefused(name) : words.imageDamaged(name);
 }

@@ -6,9 +6,14 @@ export interface EmbeddedImage {
   height: number;
 }
 
-export type ImageReading =
-  | { ok: true; image: EmbeddedImage }
-  | { ok: false; reason: 'refused' | 'damaged'; name: string };
+/** Why a file stays outside: a kind that is not taken, or one that does not decode. */
+export interface ImageRefusal {
+  ok: false;
+  reason: 'refused' | 'damaged';
+  name: string;
+}
+
+export type ImageReading = { ok: true; image: EmbeddedImage } | ImageRefusal;
 
 const TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 

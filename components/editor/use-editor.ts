@@ -11,10 +11,13 @@ import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import type { EditorSelection, RichTextEditorProps } from './editor-props.ts';
 import { createExtensions } from './extensions.ts';
 import { imageFilesOf } from './image-files.ts';
+import { fitsInto, flattenIfDeep } from './paste-limits.ts';
 
 export interface EditorEvents {
   onLink: () => void;
   onImages: (files: File[], at: number | null) => void;
+  /** Something pasted or dropped would have made the document too large, and stayed outside. */
+  onTooLong: () => void;
 }
 
 /** Mounts tiptap's editor in an element, for as long as the component stands. */
@@ -56,15 +59,24 @@ export function useEditor(
             return isSubmit || event.key === 'Escape';
           },
         },
-        handlePaste: (_view, event) => {
+        transformPasted: flattenIfDeep,
+        handlePaste: (view, event, slice) => {
           const files = imageFilesOf(event.clipboardData);
-          if (files.length === 0 || hasWords(event.clipboardData)) return false;
-          latest.current.events.onImages(files, null);
+          if (files.length > 0 && !hasWords(event.clipboardData)) {
+            latest.current.events.onImages(files, null);
+            return true;
+          }
+          if (fitsInto(view.state.doc, slice)) return false;
+          latest.current.events.onTooLong();
           return true;
         },
-        handleDrop: (view, event, _slice, moved) => {
+        handleDrop: (view, event, slice, moved) => {
           const files = moved ? [] : imageFilesOf(event.dataTransfer);
-          if (files.length === 0) return false;
+          if (files.length === 0) {
+            if (moved || fitsInto(view.state.doc, slice)) return false;
+            latest.current.events.onTooLong();
+            return true;
+          }
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
           latest.current.events.onImages(files, at?.pos ?? null);
           event.preventDefault();

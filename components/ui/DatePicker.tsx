@@ -18,6 +18,7 @@ export function DatePicker(props: DatePickerProps) {
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
   const found = props.parse(words);
+  const local = props.value === null ? '' : props.toLocal(props.value);
   const marked = Math.min(active, found.length - 1);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,7 +100,7 @@ export function DatePicker(props: DatePickerProps) {
           <input
             id={`${id}-native`}
             type="datetime-local"
-            value={props.value === null ? '' : props.toLocal(props.value)}
+            value={local}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               event.preventDefault();
@@ -109,7 +110,7 @@ export function DatePicker(props: DatePickerProps) {
             onBlur={(event) => {
               // Typing passes through other dates: the one it is left with counts.
               const at = props.fromLocal(event.currentTarget.value);
-              if (at !== null && at !== props.value) props.onPick(at);
+              if (at !== null && event.currentTarget.value !== local) props.onPick(at);
             }}
           />
         </div>

@@ -16,6 +16,9 @@ export const TEXT_LIMIT = 200_000;
 /** Characters of all image sources of one document, so that even a draft has an end: 24 MiB. */
 export const IMAGE_SOURCE_LIMIT = 24 * 1_048_576;
 
+/** Decoded bytes of images that even a draft takes: what fits {@link IMAGE_SOURCE_LIMIT} with room to spare. */
+export const DRAFT_IMAGE_BYTES_LIMIT = 16 * 1_048_576;
+
 /** What the images of a document weigh. */
 export interface ImageUsage {
   /** Decoded bytes of all images. */

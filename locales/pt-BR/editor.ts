@@ -33,6 +33,8 @@ export const editor = {
   imageCount: (count: number) => (count === 1 ? '1 imagem' : `${count} imagens`),
   imageRefused: (name: string) => `${name} não pode entrar no texto: use PNG, JPEG, GIF ou WebP.`,
   imageDamaged: (name: string) => `${name} não abre como imagem. O arquivo pode estar danificado.`,
+  imagesTooMuch: 'As imagens somam mais de 16 MB e não couberam. Use imagens menores.',
+  pasteTooLong: 'O que foi colado é grande demais para um parecer. Cole só o trecho que importa.',
   done: 'feito',
   notDone: 'por fazer',
   loading: 'Abrindo o editor',

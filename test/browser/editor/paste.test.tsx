@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { EditorHandle, RichTextEditorProps } from '../../../components/editor/editor-props.ts';
 import { RichTextEditor } from '../../../components/editor/RichTextEditor.tsx';
-import { parseRichText } from '../../../domain/rich-text/document.ts';
+import { parseRichText, plainTextToRichText } from '../../../domain/rich-text/document.ts';
 import type { ImageUsage } from '../../../domain/rich-text/limits.ts';
 import { mount } from '../../support/browser/mount.tsx';
 import { PIXEL } from '../gallery/sample-document.ts';
@@ -104,6 +104,24 @@ describe('pasted HTML', () => {
     const { editable, handle } = await openEditor();
     paste(editable, { text: 'a\0b\ud800c' });
     expect(parseRichText(handle.getDocument())).toMatchObject({ ok: true });
+  });
+});
+
+describe('what is too much for a document', () => {
+  test('nested deeper than a document may be, gives its words', async () => {
+    const { editable, handle } = await openEditor();
+    paste(editable, { html: `${'<blockquote>'.repeat(60)}no fundo${'</blockquote>'.repeat(60)}` });
+    expect(handle.getDocument().content[0]).toEqual({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'no fundo' }],
+    });
+  });
+
+  test('longer than a document may be, stays outside, and the text is as it was', async () => {
+    const { editable, handle } = await openEditor({ initialDocument: plainTextToRichText('já escrito') });
+    paste(editable, { text: 'linha de um registro\n'.repeat(15_000) });
+    await expect.element(page.getByText(/grande demais para um parecer/)).toBeVisible();
+    expect(handle.getDocument()).toEqual(plainTextToRichText('já escrito'));
   });
 });
 
