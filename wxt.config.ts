@@ -29,7 +29,7 @@ export default defineConfig({
       'alarms', // sending and pulling go on after the browser stopped the background
     ],
     // None is given at installation: each host is asked for by the browser when the agent enables it.
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    optional_host_permissions: ['*://*/*'],
     // What a company may set by policy.
     storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: texts.button },
