@@ -5,6 +5,7 @@ import { createSettings } from '../storage/settings.ts';
 import { createBackgroundRequester } from './background-requests.ts';
 import { createClientStorage, leaseOwner } from './client-storage.ts';
 import { createCrmReader } from './crm-reader.ts';
+import { keepSending } from './keep-sending.ts';
 import { settingToSignal } from './live-signals.ts';
 import { createScreenPorts } from './screen-ports.ts';
 import { createServerPort } from './server-port.ts';
@@ -40,10 +41,14 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
   });
   addEventListener('online', () => void check());
 
+  const outbox = createOutboxPort(words);
+  const isSignedIn = computed(() => session.state.value.kind === 'signed-in');
+  keepSending({ entries: outbox.entries, isSignedIn, nudge: words.nudge });
+
   return {
     crm: createCrmReader(ask, storage.cache, () => userId.value),
     drafts: createDraftKeeper(words),
-    outbox: createOutboxPort(words),
+    outbox,
     protocols: createProtocolPool(words, owner),
     session,
     connection: {
