@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
+          // A bound for what hangs, far from what a busy machine needs.
+          testTimeout: 30_000,
         },
       },
       {
