@@ -52,15 +52,15 @@ function createPanelKeys(panel: Panel, wasCovered: () => boolean): (event: Keybo
       if (text === null) return;
       event.preventDefault();
       text.focus();
-    } else moveFromFoot(event);
+    } else moveIntoRows(event);
   };
 }
 
-/** The screen's main button stands under its rows, and has the focus when the screen comes: arrows lead from it into them. */
-function moveFromFoot(event: KeyboardEvent): void {
-  const foot = event.target instanceof Element ? event.target.closest('.foot') : null;
-  const body = foot?.parentElement?.querySelector<HTMLElement>('.panel__body');
-  if (body) moveBetweenRows(event, body);
+/** From tabs, header and the button under a screen, arrows lead into its rows. */
+function moveIntoRows(event: KeyboardEvent): void {
+  if (!(event.target instanceof Element) || event.target.closest('.panel__body, .dockbot') !== null) return;
+  const body = document.querySelector<HTMLElement>('.panel__body');
+  if (body !== null) moveBetweenRows(event, body);
 }
 
 /** The search of the screen where it has one, else that of customers. */

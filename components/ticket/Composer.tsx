@@ -140,6 +140,7 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
   const channel = panel.catalogue.channel(draft.channelId);
   const next = draft.nextContact ?? ticket.nextContact;
   const person = panel.catalogue.user(next.userId);
+  const name = person?.name ?? words.nobody;
   const attributes = { 'aria-expanded': showsFields };
   return (
     <div class="comp__chips">
@@ -153,16 +154,11 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
       </Chip>
       <Chip
         {...(person === null ? { icon: CalendarClock } : { person: person.name })}
-        label={[
-          `${words.nextContact}: ${person?.name ?? words.nobody}`,
-          next.at === null ? '' : times.moment(next.at),
-        ]
-          .filter(Boolean)
-          .join(', ')}
         attributes={attributes}
         onClick={() => onToggle('nextContact')}
       >
-        {next.at === null ? (person?.name ?? words.nobody) : times.moment(next.at)}
+        <span class="sr">{next.at === null ? words.nextContact : `${words.nextContact}, ${name},`} </span>
+        {next.at === null ? name : times.moment(next.at)}
       </Chip>
       <Chip
         icon={Hash}

@@ -112,6 +112,10 @@ export function Combobox(props: ComboboxProps) {
     },
   });
   const api = combobox.connect(service, normalizeProps);
+  const { autofocus = false } = props;
+  useEffect(() => {
+    if (autofocus) input.current?.focus();
+  }, [autofocus]);
   useEffect(() => {
     if (!api.open) return;
     // The choice is selected, so that typing replaces it; after the machine has put the cursor at its end.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessibilityFaults } from '../../support/browser/accessibility.ts';
+import { mountPanel } from '../../support/browser/mount-panel.tsx';
 import { panelScenes } from '../gallery/panel-scenes.ts';
-import { mountPanel } from './mount-scene.tsx';
 
 describe.each(Object.entries(panelScenes))('the screen "%s"', (_name, scene) => {
   test.each(['light', 'dark'] as const)('passes the accessibility rules in the %s theme', async (theme) => {

@@ -1,10 +1,11 @@
 import { render } from 'preact';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { type Locator, userEvent } from 'vitest/browser';
 import '../../../components/ui/ui.css';
 import '../../../components/panel/frame.css';
 import { preloadRichTextEditor } from '../../../components/editor/LazyRichTextEditor.tsx';
 import { PanelApp } from '../../../components/panel/PanelApp.tsx';
-import type { createMemoryPorts } from '../../support/screens/memory-ports.ts';
+import type { createMemoryPorts } from '../screens/memory-ports.ts';
 
 export interface PanelMount {
   theme?: 'light' | 'dark';
@@ -29,4 +30,14 @@ export async function mountPanel(
     place.remove();
   });
   return place;
+}
+
+/** Clicks until it has had an effect: in the first moment after showing, an act that cannot be overlooked does nothing. */
+export async function clickUntil(target: Locator, happened: () => boolean): Promise<void> {
+  await expect
+    .poll(async () => {
+      if (!happened()) await userEvent.click(target);
+      return happened();
+    })
+    .toBe(true);
 }

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { err } from '../../../domain/result.ts';
+import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
+import { mountPanel } from '../../support/browser/mount-panel.tsx';
+import { aDraft, centers, testId, users } from '../../support/screens/fixtures.ts';
+import { createMemoryPorts } from '../../support/screens/memory-ports.ts';
+import { ordinaryWorld } from '../gallery/panel-scenes.ts';
+
+async function openForm(more = {}) {
+  const world = createMemoryPorts(ordinaryWorld(more));
+  await mountPanel(world);
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent(/Comercial Rio Pardo/);
+  await userEvent.keyboard('n');
+  await expect.element(editor()).toBeVisible();
+  return world;
+}
+const editor = () => page.getByRole('textbox', { name: 'Descrição do parecer' });
+async function choose(field: string | RegExp, query: string, option: RegExp) {
+  const box = page.getByRole('combobox', { name: field, exact: true });
+  await userEvent.click(box);
+  await userEvent.fill(box, query);
+  await userEvent.click(page.getByRole('option', { name: option }).first());
+}
+const TYPE = /^Tipo( obrigatório)?$/;
+
+test('every field of the form stands in the command', async () => {
+  const world = await openForm();
+  await choose(TYPE, '1.2.1', /Dúvida fiscal/);
+  await choose('Tipo de contato', 'e-mail', /E-mail/);
+  await choose('Contato', 'cláud', /Cláudia Menezes/);
+  await choose('Próximo contato', 'caio', /Caio Nunes/);
+  await userEvent.click(page.getByRole('button', { name: /^Data do próximo contato/ }));
+  await userEvent.fill(page.getByRole('combobox', { name: 'Data do próximo contato' }), 'terça 15h');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(editor());
+  await userEvent.keyboard('José ligou');
+  await userEvent.click(page.getByLabelText(/^Assunto/).first());
+  await userEvent.keyboard('NF-e{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Mais campos' }));
+  await userEvent.click(page.getByRole('radio', { name: 'O cliente' }));
+  await userEvent.click(page.getByRole('switch', { name: /Só eu posso encerrar/ }));
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await expect.poll(() => world.entries.value).toHaveLength(1);
+  expect(world.entries.value[0]?.command).toMatchObject({
+    kind: 'openTicket',
+    protocol: '2026000042319',
+    customerId: testId(100),
+    typeId: testId(23),
+    nextContact: { userId: users.caio.id, at: '2026-07-21T18:00:00.000Z' },
+    waitingFor: 'customer',
+    closeOnlyByOpener: true,
+    opinion: {
+      channelId: testId(33),
+      contactPersonId: testId(111),
+      contactName: 'Cláudia Menezes',
+      subjects: ['NF-e'],
+    },
+  });
+  expect(world.recent).toEqual([testId(23)]);
+});
+
+test('a name that is no contact is taken as it was typed', async () => {
+  const world = await openForm();
+  await choose('Contato', 'Seu Nelson', /Seu Nelson/);
+  await expect.poll(() => world.drafts.all.value[0]?.contactName).toBe('Seu Nelson');
+  expect(world.drafts.all.value[0]?.contactPersonId).toBeNull();
+});
+
+test('a grouping type cannot be chosen', async () => {
+  await openForm();
+  const box = page.getByRole('combobox', { name: TYPE, exact: true });
+  await userEvent.fill(box, 'suporte');
+  await expect.element(page.getByRole('option', { name: /Instalação/ })).toBeVisible();
+  expect(page.getByRole('option', { name: /^1 ?Suporte/ }).elements()).toHaveLength(0);
+});
+
+test('OK without a type or text says which is missing and takes the cursor there', async () => {
+  await openForm();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByText('Escolha o tipo de atendimento.')).toBeVisible();
+  await expect.element(page.getByRole('combobox', { name: TYPE, exact: true })).toHaveFocus();
+  await choose(TYPE, '1.2.4', /Impressora/);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByText('Escreva o parecer.')).toBeVisible();
+  await expect.element(editor()).toHaveFocus();
+});
+
+test('a refusal of a folded field opens the fold', async () => {
+  const world = await openForm();
+  await choose(TYPE, '1.2.4', /Impressora/);
+  await userEvent.click(editor());
+  await userEvent.keyboard('texto');
+  await expect.poll(() => world.drafts.all.value).toHaveLength(1);
+  world.time.now = new Date('2026-07-16T17:00:00.000Z');
+  await userEvent.click(page.getByRole('button', { name: 'Mais campos' }));
+  await userEvent.click(page.getByRole('button', { name: /^Fim do parecer/ }));
+  await userEvent.fill(page.getByRole('combobox', { name: 'Fim do parecer' }), 'ontem 9h');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Mais campos' }));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByText('O fim é antes do início. Corrija um dos dois.')).toBeVisible();
+});
+
+test('where nothing can be kept the text stays, with a warning and a way to copy it', async () => {
+  const world = await openForm();
+  world.drafts.failWith(err({ code: 'quota-exceeded', message: 'Sem espaço.' }));
+  await userEvent.click(editor());
+  await userEvent.keyboard('Só aqui na tela');
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/copie-o/);
+  await userEvent.click(page.getByRole('button', { name: 'Copiar texto' }));
+  expect(world.clipboard).toEqual(['Só aqui na tela']);
+  await expect.element(editor()).toMatchTextContent(/Só aqui na tela/);
+});
+
+test('another customer in the form opens the other one, and the text stays with the first', async () => {
+  const world = await openForm();
+  await userEvent.click(editor());
+  await userEvent.keyboard('De Rio Pardo');
+  await choose(/^Cliente/, 'guaíra', /Auto Peças Guaíra/);
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent(/Auto Peças Guaíra/);
+  await expect.element(editor()).toHaveTextContent('');
+  expect(world.drafts.all.value).toMatchObject([{ customer: { code: '000318' } }]);
+});
+
+test('text that was loaded from a draft begins where the cursor was', async () => {
+  await openForm({
+    drafts: [aDraft({ body: plainTextToRichText('Começo e fim'), selection: { anchor: 7, head: 7 } })],
+  });
+  await expect.element(editor()).toHaveFocus();
+  await userEvent.keyboard(', meio');
+  await expect.element(editor()).toMatchTextContent(/Começo, meio e fim/);
+});
+
+test('the center of a type is said in its list', async () => {
+  await openForm();
+  await userEvent.fill(page.getByRole('combobox', { name: TYPE, exact: true }), 'proposta');
+  await expect
+    .element(page.getByRole('option', { name: /Proposta/ }))
+    .toMatchTextContent(new RegExp(centers.sales.name));
+});

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { clickUntil, mountPanel } from '../../support/browser/mount-panel.tsx';
+import { anEntry, anOpinion, openTickets, testId } from '../../support/screens/fixtures.ts';
+import { createMemoryPorts, signedIn } from '../../support/screens/memory-ports.ts';
+import { ordinaryWorld, ticketOpinions } from '../gallery/panel-scenes.ts';
+
+async function openTicket(more = {}) {
+  const world = createMemoryPorts(ordinaryWorld(more));
+  await mountPanel(world);
+  await userEvent.click(page.getByRole('button', { name: /Rejeição 778/ }));
+  await expect.element(editor()).toBeVisible();
+  return world;
+}
+const editor = () => page.getByRole('textbox', { name: 'Novo parecer' });
+const history = () => page.getByRole('list', { name: 'Histórico do atendimento' });
+
+test('an opinion is sent and stands in the history with where it is', async () => {
+  const world = await openTicket();
+  await userEvent.click(editor());
+  await userEvent.keyboard('Autorizada às 14:31');
+  await userEvent.click(page.getByRole('button', { name: 'Assunto: 0' }));
+  await userEvent.keyboard('NF-e{Enter}');
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await expect.element(history()).toMatchTextContent(/Autorizada às 14:31/);
+  await expect.element(history()).toMatchTextContent(/Na fila/);
+  expect(world.calls).toContain('accept addOpinion');
+  await expect.element(editor()).toHaveTextContent('');
+  await expect.element(editor()).toHaveFocus();
+});
+
+test('"Encerrar" closes with the opinion, and says who can where this user may not', async () => {
+  const world = await openTicket();
+  await userEvent.click(editor());
+  await userEvent.keyboard('Resolvido');
+  await userEvent.click(page.getByRole('button', { name: 'Assunto: 0' }));
+  await userEvent.keyboard('NF-e{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Encerrar', exact: true }));
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await expect.poll(() => world.calls).toContain('accept addOpinion+closeTicket');
+});
+
+test('a closing that is not possible is explained before OK, and refused at OK with the text kept', async () => {
+  const [first] = openTickets;
+  if (first === undefined) throw new Error('No ticket.');
+  const world = await openTicket({ open: [{ ...first, typeId: testId(28) }] });
+  await userEvent.click(editor());
+  await userEvent.keyboard('Resolvido');
+  await userEvent.click(page.getByRole('button', { name: 'Encerrar', exact: true }));
+  await expect.element(page.getByText(/só é encerrado por Supervisor/).first()).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  expect(world.calls.filter((call) => call.startsWith('accept'))).toEqual([]);
+  await expect.element(editor()).toMatchTextContent(/Resolvido/);
+});
+
+test('older opinions come page by page, without losing the place of the newer ones', async () => {
+  const opinions = Array.from({ length: 120 }, (_, at) =>
+    anOpinion(2000 + at, `Parecer ${at + 1}`, {
+      confirmedAt: new Date(Date.UTC(2026, 5, 1, 0, at)).toISOString(),
+    }),
+  );
+  await openTicket({ opinions });
+  await expect.element(page.getByRole('button', { name: '70 pareceres anteriores' })).toBeInTheDocument();
+  const last = page.getByText('Parecer 120', { exact: true });
+  await expect.poll(() => isSeen(last.element())).toBe(true);
+  await userEvent.click(page.getByRole('button', { name: '70 pareceres anteriores' }));
+  await expect.element(page.getByRole('button', { name: '20 pareceres anteriores' })).toBeInTheDocument();
+  expect(history().element().querySelectorAll('[data-opinion]')).toHaveLength(100);
+});
+
+test('what needs the agent says why and goes back to draft', async () => {
+  const problem = { code: 'too-large', message: 'As imagens passam de 1 MB em 412 KB.' };
+  const world = await openTicket({
+    entries: [anEntry(510, 'Com imagens demais', { state: 'needs', problem })],
+  });
+  await expect
+    .element(history())
+    .toMatchTextContent(/As imagens passam de 1 MB em 412 KB\. O texto está guardado\./);
+  await userEvent.click(page.getByRole('button', { name: 'Voltar a rascunho' }));
+  await expect.poll(() => world.calls).toContain(`recall ${testId(510)}`);
+  await expect.element(editor()).toMatchTextContent(/Com imagens demais/);
+});
+
+test('a closed ticket takes no opinion, and is reopened by who may', async () => {
+  const user = { ...(signedIn as { user: object }).user, permissions: ['tickets.write', 'tickets.reopen'] };
+  const world = createMemoryPorts(ordinaryWorld({ session: { ...signedIn, user } as never }));
+  await mountPanel(world);
+  await userEvent.click(page.getByRole('button', { name: /Certificado A1 vencido/ }));
+  await expect.element(page.getByText('Atendimento encerrado.')).toBeVisible();
+  expect(page.getByRole('textbox').elements()).toHaveLength(0);
+  await clickUntil(page.getByRole('button', { name: 'Reabrir' }), () =>
+    world.calls.includes('accept reopenTicket'),
+  );
+});
+
+test('a ticket that closes while its opinion is being written keeps the text on screen', async () => {
+  const world = await openTicket();
+  await userEvent.click(editor());
+  await userEvent.keyboard('Quase pronto');
+  world.world.open = world.world.open.map((ticket) =>
+    ticket.id === testId(300) ? { ...ticket, closedAt: '2026-07-16T17:35:00.000Z' } : ticket,
+  );
+  world.changed.value = { tickets: [testId(300)], customers: [], at: '2026-07-16T17:35:30.000Z' };
+  await expect.element(page.getByText(/foi encerrado enquanto você escrevia/)).toBeVisible();
+  await expect.element(editor()).toMatchTextContent(/Quase pronto/);
+});
+
+test('the first opinion of a ticket says where it was opened', async () => {
+  await openTicket({ opinions: ticketOpinions });
+  await expect.element(history()).toMatchTextContent(/passou para Suporte N2/);
+});
+
+function isSeen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const body = element.closest('.panel__body')?.getBoundingClientRect();
+  return body !== undefined && top >= body.top && bottom <= body.bottom + 1;
+}
