@@ -13,6 +13,7 @@ export interface SignInProps {
   serverUrl: string;
   /** Fills the user in, for the one whose session ended. */
   login?: string | undefined;
+  /** Instead of the title, on a screen that has its own. */
   note?: string | undefined;
   /** False while nobody sees it: then it takes no focus. */
   active?: boolean | undefined;
@@ -53,8 +54,11 @@ export function SignIn(props: SignInProps) {
 
   return (
     <form class="signin" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <h2 class="signin__title">{words.title}</h2>
-      {props.note !== undefined && <p class="signin__note">{props.note}</p>}
+      {props.note === undefined ? (
+        <h2 class="signin__title">{words.title}</h2>
+      ) : (
+        <p class="signin__note">{props.note}</p>
+      )}
       <FieldRow
         label={words.login}
         name="login"

@@ -18,7 +18,7 @@ export function NextContactField({ form }: { form: WritingForm }) {
   return (
     <FieldRow label={words.nextContact} name="nextContact" error={form.errorOf('nextContact')}>
       {(control) => (
-        <div class="fset">
+        <div class="fset fset--wrap">
           <UserCombobox form={form} standard={standard} inputId={control.id} />
           <NextContactDate form={form} standard={standard} />
         </div>
@@ -32,7 +32,7 @@ export function TicketNextContactField({ form, ticket }: { form: WritingForm; ti
   return (
     <FieldRow label={words.nextContact} name="nextContact" error={form.errorOf('nextContact')}>
       {(control) => (
-        <div class="fset">
+        <div class="fset fset--wrap">
           <UserCombobox form={form} standard={ticket.nextContact} inputId={control.id} />
           <NextContactDate form={form} standard={ticket.nextContact} />
         </div>
