@@ -31,6 +31,8 @@ export async function signInQuickly(
   const answer = await askBackground(page, 'session.signIn', { login, password: SAMPLE_PASSWORD });
   expect(answer).toMatchObject({ ok: true });
   await page.close();
+  // Where a tab was closed a moment ago, the keyboard may still belong to nobody.
+  await (await firstPage(extension.context)).bringToFront();
 }
 
 /** The customer of the design, whom every sample company has. */
