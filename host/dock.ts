@@ -60,7 +60,8 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   });
   function show(focus: boolean): void {
     const { activeElement } = page;
-    if (activeElement && activeElement !== element) before = activeElement as HTMLElement;
+    // The launcher or the dock itself is no place of the page to come back to.
+    if (!activeElement?.localName.startsWith('parecer-')) before = activeElement as HTMLElement | null;
     attach();
     if (!handle) addHandle();
     frame.classList.add('shown');

@@ -6,7 +6,7 @@ import type { HostPagePorts } from './ports.ts';
 import { watchPage } from './watch-page.ts';
 
 /** How often a page may throw the launcher out before it is left out. */
-const MOST_RETURNS = 20;
+const MOST_RETURNS = 5;
 
 export interface Loader {
   /** Leaves the page as it was. */

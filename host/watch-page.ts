@@ -86,8 +86,8 @@ export function watchPage(page: Document, events: PageEvents) {
       reread();
     } else if (type === 'keyup') {
       const { target, key } = event as KeyboardEvent & { target: Element };
-      if (isField(target) && key.length === 1) typing = target;
-      else if (/^(?:Enter|Tab|F\d)/.test(key)) typing = null;
+      if (/^(?:Enter|Tab|F\d)/.test(key)) typing = null;
+      else if (isField(target)) typing = target;
       reread();
     } else soon();
   };
