@@ -68,12 +68,15 @@ test('text, fields and cursor are where they were after the page is loaded again
   await signInQuickly(extension, server.url);
   const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Começo e fim');
-  await panel.editor.press('Home');
-  for (let step = 0; step < 'Começo'.length; step++) await panel.editor.press('ArrowRight');
+  const kept = async () => (await readDrafts(extension.worker)).map((draft) => draft.selection?.head);
   // A position counts the opening of the paragraph too.
-  await expect
-    .poll(async () => (await readDrafts(extension.worker)).map((draft) => draft.selection))
-    .toEqual([{ anchor: 'Começo'.length + 1, head: 'Começo'.length + 1 }]);
+  await expect.poll(kept).toEqual(['Começo e fim'.length + 1]);
+  await host.keyboard.press('Home');
+  await expect.poll(kept).toEqual([1]);
+  for (let step = 1; step <= 'Começo'.length; step++) {
+    await host.keyboard.press('ArrowRight');
+    await expect.poll(kept).toEqual([1 + step]);
+  }
   const protocol = await panel.protocol();
 
   await host.reload();

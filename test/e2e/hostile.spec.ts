@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HOSTILE_TEXTS } from '../../demo/erp/hostile.ts';
-import { openPanelOn, signInQuickly } from '../support/e2e/agent.ts';
+import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
 import { clickLauncher, expectLauncher } from '../support/e2e/launcher.ts';
 import { createPanelPage, EXTENSION_ID, panelFrame } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
@@ -61,7 +61,7 @@ test('hostile text in names, contacts and opinions is text, and never runs', asy
   expect(await panel.frame.locator('script:not([src]), iframe, img[src="x"]').count()).toBe(0);
 });
 
-test('a host page that works against its guests keeps a launcher and learns nothing', async ({
+test('a host page that works against its guests learns nothing, and is not fought for ever', async ({
   extension,
   server,
   erp,
@@ -69,29 +69,57 @@ test('a host page that works against its guests keeps a launcher and learns noth
 }) => {
   const heard = await listenForTrouble(host);
   await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/hostil`, {
-    code: '000318',
-    name: 'Comercial Rio Pardo de Alimentos Ltda',
+  await host.goto(`${erp.url}/hostil`);
+  const removed = () => host.evaluate(() => readHostil().removed);
+  await expect.poll(removed).toBeGreaterThan(0);
+  const wiped = await host.evaluate(() => readHostil().wiped);
+  await expect.poll(() => host.evaluate(() => readHostil().wiped)).toBeGreaterThan(wiped + 2);
+  const seen = await host.evaluate(() => readHostil());
+  expect(seen.removed).toBeLessThan(40);
+  expect(seen.ran).toBe(0);
+  expect(JSON.stringify(seen.messages)).not.toContain('000318');
+  expect(seen.keys).toEqual([]);
+  expect(await heard()).toEqual([]);
+});
+
+test('a host page that wipes itself keeps a launcher, and what is written in the panel it never sees', async ({
+  extension,
+  server,
+  erp,
+  host,
+}) => {
+  await signInQuickly(extension, server.url);
+  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
+  await host.evaluate(() => {
+    const keys: string[] = [];
+    Object.assign(globalThis, { keys });
+    for (const type of ['keydown', 'keyup', 'input', 'paste', 'message'])
+      addEventListener(type, (event) => keys.push(`${type} ${'key' in event ? event.key : ''}`), true);
   });
   await panel.writeTicket('segredo do cliente');
   await panel.editor.press('End');
   await host.keyboard.type(' e senha');
   await expect(panel.editor).toHaveText('segredo do cliente e senha');
+  expect(await host.evaluate(() => (globalThis as unknown as { keys: string[] }).keys)).toEqual([]);
 
-  const wiped = await host.evaluate(() => readHostil().wiped);
-  await expect.poll(() => host.evaluate(() => readHostil().wiped)).toBeGreaterThan(wiped + 1);
+  await host.evaluate(() => {
+    const { innerHTML } = document.body;
+    document.body.replaceChildren();
+    document.body.innerHTML = innerHTML;
+  });
   await expect(panel.editor).toHaveText('segredo do cliente e senha');
-  const seen = await host.evaluate(() => readHostil());
-  expect(seen.ran).toBe(0);
-  expect(seen.keys.join('')).not.toContain('s');
-  expect(JSON.stringify(seen)).not.toContain('segredo');
-  expect(JSON.stringify(seen.messages)).not.toContain('000318');
-  expect(await heard()).toEqual([]);
+  await panel.button('Recolher painel').click();
+  await expectLauncher(host, { code: '000318', state: 'certain' });
 
-  await panel.button(/^Recolher painel/).click();
-  await expectLauncher(host, { code: '000318' });
-  await host.evaluate(() => document.documentElement.replaceChildren(document.createElement('body')));
-  await expect.poll(() => host.evaluate(() => document.querySelectorAll('parecer-launcher').length)).toBe(1);
+  await host.evaluate(() => {
+    const { body } = document;
+    document.documentElement.replaceChildren(document.createElement('head'), body);
+  });
+  await expectLauncher(host, { code: '000318', state: 'certain' });
+  await clickLauncher(host);
+  const again = createPanelPage(await panelFrame(host));
+  await again.openNewTicket();
+  await expect(again.editor).toHaveText('segredo do cliente e senha');
 });
 
 test('the panel shows nothing under a page that is no enabled host', async ({
@@ -116,6 +144,7 @@ test('the panel shows nothing under a page that is no enabled host', async ({
 interface Hostil {
   keys: string[];
   messages: string[];
+  removed: number;
   wiped: number;
   ran: number;
 }
