@@ -1,6 +1,5 @@
-import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
-import { isSameCustomerCode } from '../domain/customer-code.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isDraftEmpty } from '../domain/draft-rules.ts';
 import { toInstant } from '../domain/instant.ts';
@@ -8,19 +7,22 @@ import type { Result } from '../domain/result.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { type CatalogueModel, createCatalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
-import { type CustomerView, createCustomerView } from './customer-view.ts';
+import { createCustomerInView } from './customer-in-view.ts';
+import type { CustomerView } from './customer-view.ts';
 import { createDesk } from './desk.ts';
 import { createInbox, type InboxModel } from './inbox.ts';
 import { createNavigation, type Inner, type Navigation, type Tab } from './navigation.ts';
 import type { OpenWriting } from './open-writing.ts';
+import { followPage } from './page-following.ts';
 import { createPageOffer, type PageOffer } from './page-offer.ts';
 import { createPending, type PendingModel } from './pending.ts';
-import type { PageCustomer, PanelPorts } from './ports.ts';
+import type { PanelPorts } from './ports.ts';
 import type { ScreenPorts } from './screen-ports.ts';
 import { createSending, type Sending } from './sending.ts';
-import { type ShownCustomer, shownByChoice, shownFromPage } from './shown-customer.ts';
+import type { ShownCustomer } from './shown-customer.ts';
 import { createSyncState, type SyncState } from './sync-state.ts';
-import { createTicketScreen } from './ticket-screen.ts';
+import { createTicketScreen, type TicketScreen } from './ticket-screen.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The panel: which customer, which screen, what is being written. Everything below it is reached through it. */
 export interface Panel {
@@ -71,6 +73,9 @@ export interface Panel {
   dispose(): void;
 }
 
+/** How long a ticket's text may take to come to the screen, in milliseconds. */
+const OPENS_WITHIN = 2000;
+
 /** Starts when somebody is signed in; disposed when somebody else is, or nobody. */
 export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string }): Panel {
   const navigation = createNavigation();
@@ -84,53 +89,30 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     defaultChannelId: () =>
       catalogue.all.peek().contactChannels.find((channel) => channel.active)?.id ?? null,
   });
-  const shown = signal<ShownCustomer | null>(null);
-  const customer = signal<CustomerView | null>(null);
-  const confirmedCodes: string[] = [];
-  const asksToConfirm = signal(false);
+  const inView = createCustomerInView(ports);
   const isRestored = signal(false);
+  /** A draft is on its way to the screen. */
+  let isOpening = false;
 
-  const show = (next: ShownCustomer | null) => {
-    const before = shown.peek();
-    const same = before !== null && next !== null && isSameCustomerCode(before.code, next.code);
-    batch(() => {
-      shown.value = same && next.known === null ? { ...next, known: before.known } : next;
-      asksToConfirm.value = false;
-      if (same) return;
-      customer.peek()?.dispose();
-      customer.value = next === null ? null : createCustomerView(next.code, next.known, ports);
-    });
-    if (!same) void customer.peek()?.load();
-  };
-
-  const isWriting = () => navigation.stack.peek().some((inner) => writingOf(inner)?.writing.touched.peek());
+  const isWriting = () =>
+    isOpening || navigation.stack.peek().some((inner) => writingOf(inner)?.writing.touched.peek());
 
   const leaveAll = async () => {
     await Promise.all(navigation.clear().map(leave));
   };
 
-  // A panel in which nothing is being written follows the page; a text stays with its customer whatever the page does.
-  const follow = (page: PageCustomer | null) => {
-    const before = shown.peek();
-    if (page === null) {
-      if (before?.page != null) show(null);
-      return;
+  /** One draft at a time comes to the screen: a second key or click during it does nothing. */
+  const opening = async <T>(open: () => Promise<T>): Promise<T | null> => {
+    if (isOpening) return null;
+    isOpening = true;
+    try {
+      return await open();
+    } finally {
+      isOpening = false;
     }
-    if (before === null || !isSameCustomerCode(before.code, page.code)) void leaveAll();
-    show(shownFromPage(page, confirmedCodes));
   };
 
-  let pageCode: string | null = null;
-  const stopFollowing = effect(() => {
-    const page = ports.tab.pageCustomer.value;
-    untracked(() => {
-      const moved = page?.code !== pageCode;
-      pageCode = page?.code ?? null;
-      if (isWriting()) return;
-      // New evidence for the same code is no reason to leave a customer that the agent chose meanwhile.
-      if (moved || shown.peek()?.page?.code === page?.code) follow(page);
-    });
-  });
+  const stopFollowing = followPage({ ports, inView, isWriting, leaveAll });
 
   // What this tab was writing is on its screen again, whatever the new page is about.
   const restore = async () => {
@@ -148,13 +130,27 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
 
   const customerOnScreen = computed<string | null>(() => {
     const open = navigation.stack.value.map(writingOf).find((writing) => writing !== null);
-    return open?.writing.draft.value.customer.code ?? shown.value?.code ?? null;
+    return open?.writing.draft.value.customer.code ?? inView.shown.value?.code ?? null;
   });
   const offer = createPageOffer(ports, customerOnScreen);
 
-  const openNewTicket = async (summary: CustomerSummary) => {
-    const open = await desk.newTicket(summary);
-    navigation.push({ kind: 'newTicket', open }, 'new-ticket');
+  const openNewTicket = (summary: CustomerSummary) =>
+    opening(async () => {
+      await leaveAll();
+      navigation.goToTab('customer');
+      const open = await desk.newTicket(summary);
+      navigation.push({ kind: 'newTicket', open }, 'new-ticket');
+    });
+
+  const showTicket = (
+    id: string,
+    known: Ticket | null,
+    customer: CustomerSummary,
+    startsIn: TicketScreen['startsIn'],
+  ) => {
+    const ticket = createTicketScreen({ id, known, customer, startsIn }, ports, desk);
+    navigation.push({ kind: 'ticket', ticket }, id);
+    return ticket;
   };
 
   const panel: Panel = {
@@ -166,10 +162,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     pending,
     sync: createSyncState(ports),
     sending,
-    shown,
-    customer,
+    shown: inView.shown,
+    customer: inView.view,
     pageOffer: offer.state,
-    asksToConfirm,
+    asksToConfirm: inView.asksToConfirm,
     async goToTab(tab) {
       await leaveAll();
       navigation.goToTab(tab);
@@ -187,7 +183,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       const top = navigation.screen.peek();
       const purpose = top.kind === 'find' ? top.purpose : 'show';
       await leaveAll();
-      show(shownByChoice(chosen));
+      inView.showChosen(chosen);
       navigation.goToTab('customer');
       if (purpose === 'newTicket') await openNewTicket(chosen);
     },
@@ -198,17 +194,11 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       return ports.session.signOut();
     },
     async confirmCustomer() {
-      const current = shown.peek();
-      if (current === null) return;
-      const goesOn = asksToConfirm.peek();
-      confirmedCodes.push(current.code);
-      asksToConfirm.value = false;
-      shown.value = { ...current, confirmed: true };
-      if (goesOn) await panel.newTicket();
+      if (inView.confirm()) await panel.newTicket();
     },
     async dismissCustomer() {
       await leaveAll();
-      show(null);
+      inView.showNone();
       navigation.goToTab('customer');
       await ports.tab.dismiss();
     },
@@ -217,41 +207,40 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       if (page === null) return;
       await leaveAll();
       navigation.goToTab('customer');
-      show(shownFromPage(page, confirmedCodes));
+      inView.showPage(page);
     },
     async newTicket(asked) {
-      const current = shown.peek();
-      const summary = asked ?? customer.peek()?.summary.peek() ?? null;
+      const summary = asked ?? inView.view.peek()?.summary.peek() ?? null;
       if (summary === null) {
         panel.find('newTicket');
         return;
       }
-      if (asked === undefined && current?.confirmed === false) {
-        asksToConfirm.value = true;
+      if (asked === undefined && inView.shown.peek()?.confirmed === false) {
+        inView.ask();
         return;
       }
-      if (asked !== undefined && !isSameCustomerCode(asked.code, current?.code ?? '')) {
-        show(shownByChoice(asked));
-      }
-      await leaveAll();
-      navigation.goToTab('customer');
+      if (asked !== undefined && !inView.isAbout(asked.code)) inView.showChosen(asked);
       await openNewTicket(summary);
     },
     openTicket(id, known, owner, startsIn = 'history') {
-      const ticket = createTicketScreen({ id, known, customer: owner, startsIn }, ports, desk);
-      navigation.push({ kind: 'ticket', ticket }, id);
+      showTicket(id, known, owner, startsIn);
     },
     async resume(draft) {
-      if (draft.target.kind === 'ticket') {
-        panel.openTicket(draft.target.ticketId, null, draft.customer, 'composer');
+      const { target } = draft;
+      const resumed = await opening(async () => {
+        if (target.kind === 'ticket') {
+          const ticket = showTicket(target.ticketId, null, draft.customer, 'composer');
+          // Until its text is there, the page must not lead away from it.
+          await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
+          return true;
+        }
+        const open = await desk.resume(draft);
+        if (open === null) return false;
+        if (!inView.isAbout(draft.customer.code)) inView.showChosen(draft.customer);
+        navigation.push({ kind: 'newTicket', open }, draft.id);
         return true;
-      }
-      const open = await desk.resume(draft);
-      if (open === null) return false;
-      if (!isSameCustomerCode(shown.peek()?.code ?? '', draft.customer.code))
-        show(shownByChoice(draft.customer));
-      navigation.push({ kind: 'newTicket', open }, draft.id);
-      return true;
+      });
+      return resumed ?? true;
     },
     async finishLater(open) {
       const isEmpty = isDraftEmpty(open.writing.current());
@@ -272,7 +261,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       stopRemembering();
       offer.dispose();
       for (const inner of navigation.clear()) void leave(inner);
-      customer.peek()?.dispose();
+      inView.dispose();
       catalogue.dispose();
       clock.dispose();
       inbox.dispose();

@@ -247,3 +247,26 @@ test('a tab remembers what it writes, and forgets it when it is left', async () 
   await panel.back();
   expect(memory.draft).toBeNull();
 });
+
+test('N pressed twice opens one ticket', async () => {
+  const { panel } = start({ page: onRioPardo });
+  await settled();
+  await Promise.all([panel.newTicket(), panel.newTicket()]);
+  expect(panel.navigation.stack.value).toHaveLength(1);
+});
+
+test('the opinion that a tab was writing stays on its screen when the page names another customer meanwhile', async () => {
+  const draft = aDraft({
+    body: plainTextToRichText('Reenviou a nota'),
+    target: { kind: 'ticket', ticketId: testId(300), protocol: '2026000042175', title: 'Rejeição 778' },
+  });
+  const { panel, pageCustomer } = start({ drafts: [draft], lastDraft: draft.id });
+  await Promise.resolve();
+  await Promise.resolve();
+  pageCustomer.value = onGuaira;
+  await settled();
+  await settled();
+  const screen = screenOf(panel);
+  expect(screen.kind).toBe('ticket');
+  expect(panel.pageOffer.value).toMatchObject({ name: guaira.name });
+});
