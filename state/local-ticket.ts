@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '../domain/delivery.ts';
+import type { Draft } from '../domain/draft.ts';
 import { firstLine } from '../domain/rich-text/plain-text.ts';
 import type { Ticket } from '../domain/ticket.ts';
 
@@ -27,6 +28,32 @@ export function ticketFromCommand(entry: OutboxEntry): Ticket | null {
     lastOpinionAt: opinion.endedAt,
     lastOpinionExcerpt: line,
     secondsSpent: Math.max(0, Math.round(seconds)),
+    closedAt: null,
+    closedByUserId: null,
+  };
+}
+
+/** A ticket that cannot be read now, as far as the opinion that is being written for it says. Null where it opens one. */
+export function ticketFromDraft(draft: Draft): Ticket | null {
+  const { target, customer } = draft;
+  if (target.kind !== 'ticket') return null;
+  return {
+    id: target.ticketId,
+    protocol: target.protocol,
+    customer: { id: customer.id, code: customer.code, name: customer.name },
+    typeId: '',
+    title: target.title,
+    centerId: null,
+    openedByUserId: '',
+    openedAt: draft.createdAt,
+    nextContact: { userId: null, at: null },
+    waitingFor: null,
+    closeOnlyByOpener: false,
+    priority: 9,
+    opinionCount: 0,
+    lastOpinionAt: draft.createdAt,
+    lastOpinionExcerpt: '',
+    secondsSpent: 0,
     closedAt: null,
     closedByUserId: null,
   };

@@ -147,8 +147,9 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     known: Ticket | null,
     customer: CustomerSummary,
     startsIn: TicketScreen['startsIn'],
+    draft?: Draft,
   ) => {
-    const ticket = createTicketScreen({ id, known, customer, startsIn }, ports, desk);
+    const ticket = createTicketScreen({ id, known, customer, startsIn, draft }, ports, desk);
     navigation.push({ kind: 'ticket', ticket }, id);
     return ticket;
   };
@@ -229,7 +230,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       const { target } = draft;
       const resumed = await opening(async () => {
         if (target.kind === 'ticket') {
-          const ticket = showTicket(target.ticketId, null, draft.customer, 'composer');
+          const ticket = showTicket(target.ticketId, null, draft.customer, 'composer', draft);
           // Until its text is there, the page must not lead away from it.
           await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
           return true;

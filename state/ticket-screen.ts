@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
+import type { Draft } from '../domain/draft.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWriting } from './open-writing.ts';
@@ -26,6 +27,8 @@ export function createTicketScreen(
     known: Ticket | null;
     customer: CustomerSummary;
     startsIn: TicketScreen['startsIn'];
+    /** The opinion that is resumed: its text comes to the screen also where the ticket cannot be read. */
+    draft?: Draft | undefined;
   },
   ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>,
   desk: Pick<Desk, 'continueTicket'>,
@@ -35,13 +38,16 @@ export function createTicketScreen(
   let opening = false;
   let over = false;
 
-  const begin = async (ticket: Ticket) => {
+  const begin = async (ticket: { id: string; protocol: string; title: string }) => {
     opening = true;
     const opened = await desk.continueTicket(ticket, about.customer);
     opening = false;
     if (over) await opened.leave();
     else composer.value = opened;
   };
+
+  const target = about.draft?.target;
+  if (target?.kind === 'ticket') void begin({ ...target, id: target.ticketId });
 
   const stop = effect(() => {
     const ticket = view.ticket.value;

@@ -26,13 +26,15 @@ import { WritingFooter } from './WritingFooter.tsx';
 export interface ComposerProps {
   open: OpenWriting;
   ticket: Ticket;
+  /** False where the ticket could not be read: its rules are then left to the server. */
+  isKnown: boolean;
   autofocus: boolean;
   /** The opinion is on its way: an empty composer follows. */
   onSent: () => void;
 }
 
 /** The next opinion of a ticket, at the bottom of its screen: the text, and what goes with it behind its chips. */
-export function Composer({ open, ticket, autofocus, onSent }: ComposerProps) {
+export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerProps) {
   const panel = usePanel();
   const form = useWriting(open);
   const { customer } = form.draft;
@@ -43,7 +45,7 @@ export function Composer({ open, ticket, autofocus, onSent }: ComposerProps) {
   useEffect(() => () => contacts.dispose(), [contacts]);
   const [showsFields, setShowsFields] = useState(false);
   const isRefused = isFieldOfForm(open.refusal.value?.field);
-  const acts = useActs(open, ticket, onSent);
+  const acts = useActs(open, isKnown ? ticket : null, onSent);
   useWritingKeys(acts);
   const [imageBytes, setImageBytes] = useState(0);
 
@@ -90,7 +92,7 @@ function isFieldOfForm(field: string | undefined): boolean {
   return field !== undefined && (FORM_FIELDS.includes(field) || field.startsWith('opinion.contact'));
 }
 
-function useActs(open: OpenWriting, ticket: Ticket, onSent: () => void) {
+function useActs(open: OpenWriting, ticket: Ticket | null, onSent: () => void) {
   const panel = usePanel();
   const toasts = useToasts();
   return {

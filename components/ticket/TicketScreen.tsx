@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
+import { ticketFromDraft } from '../../state/local-ticket.ts';
 import type { TicketScreen as TicketScreenModel } from '../../state/ticket-screen.ts';
 import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
@@ -26,6 +27,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
   const ticket = view.ticket.value;
   const state = view.state.value;
   const composer = screen.composer.value;
+  const about = ticket ?? (composer === null ? null : ticketFromDraft(composer.writing.draft.peek()));
   const acts = useTicketActs(screen);
   const isFailed = state.kind === 'failed' && ticket === null;
 
@@ -33,11 +35,11 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
     <>
       <BackBar
         title={
-          ticket === null
+          about === null
             ? words.title
-            : ticket.protocol === ''
+            : about.protocol === ''
               ? words.noProtocol
-              : formatProtocol(ticket.protocol)
+              : formatProtocol(about.protocol)
         }
         numeric
       >
@@ -67,11 +69,12 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
         )}
         {ticket !== null && <History screen={screen} />}
       </Body>
-      {ticket !== null && composer !== null && (
+      {composer !== null && about !== null && (
         <Composer
           key={composer.writing.draft.peek().id}
           open={composer}
-          ticket={ticket}
+          ticket={about}
+          isKnown={ticket !== null}
           autofocus={renewed || screen.startsIn === 'composer'}
           onSent={() => {
             setRenewed(true);

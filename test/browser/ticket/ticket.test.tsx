@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
 import { clickUntil, mountPanel } from '../../support/browser/mount-panel.tsx';
-import { anEntry, anOpinion, openTickets, testId } from '../../support/screens/fixtures.ts';
+import { aDraft, anEntry, anOpinion, openTickets, testId } from '../../support/screens/fixtures.ts';
 import { createMemoryPorts, signedIn } from '../../support/screens/memory-ports.ts';
 import { ordinaryWorld, ticketOpinions } from '../gallery/panel-scenes.ts';
 
@@ -115,3 +116,19 @@ function isSeen(element: Element): boolean {
   const body = element.closest('.panel__body')?.getBoundingClientRect();
   return body !== undefined && top >= body.top && bottom <= body.bottom + 1;
 }
+
+test('a text for a ticket that cannot be read now is there, and can be sent', async () => {
+  const draft = aDraft({
+    body: plainTextToRichText('Reenviou a nota'),
+    subjects: ['NF-e'],
+    target: { kind: 'ticket', ticketId: testId(300), protocol: '2026000042175', title: 'Rejeição 778' },
+  });
+  const world = createMemoryPorts(ordinaryWorld({ drafts: [draft], open: [], inbox: [] }));
+  await mountPanel(world);
+  await userEvent.click(page.getByRole('button', { name: /A concluir: Rejeição 778/ }));
+  await expect.element(editor()).toMatchTextContent(/Reenviou a nota/);
+  await expect.element(page.getByText('Não deu para abrir este atendimento').first()).toBeVisible();
+  await clickUntil(page.getByRole('button', { name: /^OK/ }), () =>
+    world.calls.includes('accept addOpinion'),
+  );
+});
