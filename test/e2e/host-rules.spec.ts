@@ -68,7 +68,8 @@ test('on a page without a rule of the company the customer is only offered, and 
   await panel.button('É este').click();
   await expect(panel.editor).toBeVisible();
   await panel.choose(/^Tipo( obrigatório)?$/, '1.2.2', /Dúvida de estoque/);
-  await panel.editor.fill('Confirmado por quem atende');
+  await panel.editor.click();
+  await host.keyboard.type('Confirmado por quem atende');
   const protocol = await panel.protocol();
   await panel.button(/^OK/).click();
   await expect
