@@ -32,6 +32,16 @@ export function mergeRules(own: readonly HostRule[], company: readonly HostRule[
   return [...own, ...company, ...builtInRules()];
 }
 
+/**
+ * How long pages wait for the company's policies, ms. A browser that has just started tells them seconds later; until then the rules that were
+ * kept last are believed, so that the pages it opened again have their customer at once.
+ */
+const PATIENCE = 100;
+
+function after<T>(wait: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), wait));
+}
+
 /** The rules that host pages go by now. */
 export interface HostRules {
   read(): Promise<HostRule[]>;
@@ -47,7 +57,8 @@ export function createHostRules(parts: {
   const { own, company, serverUrl } = parts;
   return {
     async read() {
-      const [mine, kept, url] = await Promise.all([own.read(), company.read(), serverUrl()]);
+      const [mine, kept] = await Promise.all([own.read(), company.read()]);
+      const url = kept && (await Promise.race([serverUrl(), after(PATIENCE, kept.serverUrl)]));
       return mergeRules(mine, rulesOfServer(kept, url));
     },
     watch(listener) {

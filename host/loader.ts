@@ -53,11 +53,12 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
   const watch = watchPage(page, {
     look() {
       if (!ports.isAlive()) return stop();
+      // Before anything is added: while the page's styles are settled, asking what is visible costs next to nothing.
+      finding = findEvidence(page, location.href, rules);
+      tell();
       if (!launcher.element.isConnected && returns++ < MOST_RETURNS)
         page.documentElement?.append(launcher.element);
       globalThis.parecerDock?.attach();
-      finding = findEvidence(page, location.href, rules);
-      tell();
     },
     isChanged: () => finding.places.some((place) => readPlace(place) !== place.raw),
     isRead: (element) => finding.places.some((place) => place.node === element),
