@@ -66,7 +66,11 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     if (!handle) addHandle();
     frame.classList.add('shown');
     cover.start();
-    if (focus) frame.focus();
+    if (!focus) return;
+    // Page and frame are processes that may take the focus at the same time, each sure to have it while the browser gives
+    // the keys to the other. Giving it up first makes the browser hear of it again.
+    frame.blur();
+    frame.focus();
   }
   function hide(): void {
     frame.classList.remove('shown');

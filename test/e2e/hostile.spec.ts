@@ -118,7 +118,6 @@ test('a host page that wipes itself keeps a launcher, and what is written in the
   await expectLauncher(host, { code: '000318', state: 'certain' });
   await clickLauncher(host);
   const again = createPanelPage(await panelFrame(host));
-  await again.openNewTicket();
   await expect(again.editor).toHaveText('segredo do cliente e senha');
 });
 

@@ -26,13 +26,11 @@ export async function signInQuickly(
   serverUrl: string,
   login = 'jonas',
 ): Promise<void> {
-  const page = await openExtensionPage(extension, 'panel.html');
+  const page = await openExtensionPage(extension, 'options.html');
   expect(await askBackground(page, 'server.use', { url: serverUrl })).toMatchObject({ ok: true });
   const answer = await askBackground(page, 'session.signIn', { login, password: SAMPLE_PASSWORD });
   expect(answer).toMatchObject({ ok: true });
   await page.close();
-  // Where a tab was closed a moment ago, the keyboard may still belong to nobody.
-  await (await firstPage(extension.context)).bringToFront();
 }
 
 /** The customer of the design, whom every sample company has. */
