@@ -40,4 +40,4 @@ it('npm start installs and runs from a fresh copy under a closed folder, and lea
   process.kill(start.pid, 'SIGINT');
   await start.ended;
   expect(processesNaming(dirname(checkout))).toEqual([]);
-}, 240_000);
+}, 400_000);

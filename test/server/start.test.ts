@@ -54,7 +54,7 @@ describe('npm start', () => {
       if (signal !== 'SIGKILL') expect(processesNaming(join(folder, 'kept'))).toEqual([]);
     }
     expect(new Set(companies.map((company) => JSON.stringify(company))).size).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   it('says that another run uses the data folder, and leaves that one alone', async () => {
     const first = await start('shared');
@@ -67,7 +67,7 @@ describe('npm start', () => {
     expect((await fetch(`${url}/service`)).status).toBe(200);
     first.interrupt();
     expect(await first.ended).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['the port of the server', 0, 'A porta % está ocupada'],
@@ -120,5 +120,5 @@ describe('npm start', () => {
     await again.ready();
     again.interrupt();
     expect(await again.ended).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });
