@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { hostCost } from './host-cost.ts';
 import { loaderSize } from './loader-size.ts';
+import { panelOpen } from './panel-open.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [loaderSize, hostCost];
+export const benches: readonly Bench[] = [loaderSize, hostCost, panelOpen];

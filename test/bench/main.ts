@@ -1,16 +1,25 @@
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benches } from './all.ts';
 import type { Row } from './bench.ts';
 import { createBenchContext } from './context.ts';
+import { formatPage } from './markdown.ts';
 import { missing, wantedIds } from './selection.ts';
 import { formatTable } from './table.ts';
 
-/** `npm run bench`: prints the table; `-- --only ID…` measures a part, `-- --json FILE` writes the rows too. */
+/**
+ * `npm run bench`: prints the table; `-- --only ID…` measures a part, `-- --json FILE` writes the rows too, and
+ * `-- --markdown FILE` the page of figures (`docs/measured.md`).
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, only: { type: 'string', multiple: true } },
+  options: {
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+    only: { type: 'string', multiple: true },
+  },
 });
 // `--only a b` gives the ids after the first as positionals.
 const only = values.only && [...values.only, ...positionals];
@@ -32,6 +41,10 @@ for (const bench of benches) {
 console.log(formatTable(rows));
 const file = values.json && resolve(process.env.INIT_CWD ?? '.', values.json);
 if (file) await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
+const page = values.markdown && resolve(process.env.INIT_CWD ?? '.', values.markdown);
+const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
+const command = 'npm run bench -- --markdown docs/measured.md';
+if (page) await writeFile(page, formatPage(rows, { command, at: new Date(), machine }));
 const unmeasured = missing(only, rows);
 if (unmeasured.length > 0) console.error(`Not measured: ${unmeasured.join(', ')}`);
 process.exit(failures + unmeasured.length > 0 ? 1 : 0);

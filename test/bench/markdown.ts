@@ -1,0 +1,63 @@
+import { meetsGoal, type Row } from './bench.ts';
+
+/** What each id measures, in a sentence; `*` stands for a number. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'loader.gzip': 'the script that runs in every enabled page, compressed',
+  'host.script.*': 'script time added to an ERP page whose table has this many rows',
+  'host.heap.*': 'script memory added to that page',
+  'host.nodes': 'DOM nodes added',
+  'host.listeners': 'event listeners added',
+  'host.load.5000': 'delay of the load event: lower end of the 95 % interval of the paired difference',
+  'host.prewarm.*': 'what the panel that is got ready adds in the tab in front; told, without a goal',
+  'panel.warm.p50': 'click on the launcher to painted panel, got ready before, over 5,000 rows',
+  'panel.warm.p95': 'the same, 95th percentile',
+  'panel.cold.p50': 'the same with the frame made at the click, and its draft restored',
+};
+
+export interface Occasion {
+  command: string;
+  at: Date;
+  /** Processors and memory, as the machine says. */
+  machine: string;
+}
+
+/** The page of measured figures: everything in it comes from the run. */
+export function formatPage(rows: readonly Row[], { command, at, machine }: Occasion): string {
+  const short = rows.filter((row) => !meetsGoal(row));
+  const date = at.toISOString().slice(0, 10);
+  return `# Measured
+
+Written by \`${command}\` on ${date} (${machine}); not edited by hand. Each value is the median of alternating runs beside its floor, the least
+that could do it (an empty content script, an empty panel), measured in the same run on the same machine. A goal is not a test: nothing
+fails when a figure falls short, and it is said here.
+
+| id | what | value | floor | goal | runs | |
+| --- | --- | ---: | ---: | ---: | ---: | --- |
+${rows.map(line).join('\n')}
+
+## What falls short
+
+${short.length === 0 ? 'Nothing in this run.' : short.map((row) => `- \`${row.id}\`: ${amount(row, row.value)}, goal ${goalOf(row)}.`).join('\n')}
+`;
+}
+
+function line(row: Row): string {
+  const interval = row.interval ? ` (${row.interval.map((end) => amount(row, end)).join(' to ')})` : '';
+  const verdict = row.goal === null ? '' : meetsGoal(row) ? 'ok' : 'falls short';
+  const floor = row.floor === null ? '–' : amount(row, row.floor);
+  return `| \`${row.id}\` | ${meaningOf(row.id)} | ${amount(row, row.value)}${interval} | ${floor} | ${goalOf(row)} | ${row.runs} | ${verdict} |`;
+}
+
+function meaningOf(id: string): string {
+  return MEANINGS[id] ?? MEANINGS[id.replace(/[^.]+$/, '*')] ?? '';
+}
+
+function goalOf(row: Row): string {
+  if (row.goal === null) return '–';
+  return `${row.unit === 'per second' ? '≥' : '≤'} ${amount(row, row.goal)}`;
+}
+
+function amount({ unit }: Pick<Row, 'unit'>, value: number): string {
+  const number = value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });
+  return unit === 'count' ? number : `${number} ${unit}`;
+}
