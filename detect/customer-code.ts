@@ -1,5 +1,4 @@
-/** A customer code is 1 to 10 letters or digits. */
-const CODE = /^[a-z\d]{1,10}$/i;
+import { isCustomerCode } from '../domain/customer-code.ts';
 
 /** Code first, then a separator and whatever: `000318 - Comercial Rio Pardo`. */
 const LEADING = /^([a-z\d]{1,10})(?:\s+[-–—|/·]\s|$)/i;
@@ -16,10 +15,5 @@ export function textToCode(raw: string, expression?: string, guess?: boolean): s
   const text = raw.trim();
   if (!text || text.length > LONGEST_TEXT) return null;
   const code = expression ? new RegExp(expression).exec(text)?.[1] : guess ? LEADING.exec(text)?.[1] : text;
-  return code && CODE.test(code) && (!guess || /\d/.test(code)) ? code : null;
-}
-
-/** The form in which `123`, `000123` are one customer, and `ab1` and `AB1` too. */
-export function codeToKey(code: string): string {
-  return code.replace(/^0+(?=.)/, '').toUpperCase();
+  return code && isCustomerCode(code) && (!guess || /\d/.test(code)) ? code : null;
 }

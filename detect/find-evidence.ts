@@ -1,4 +1,5 @@
-import { codeToKey, textToCode } from './customer-code.ts';
+import { customerCodeKey } from '../domain/customer-code.ts';
+import { textToCode } from './customer-code.ts';
 import type { Evidence, HostRule } from './host-rule.ts';
 import { labelOf, labelToValue, textToLabel } from './label-beside.ts';
 import { isMatch, isShown, isText, readElement } from './read-element.ts';
@@ -90,7 +91,7 @@ function placesToEvidence(places: Place[], rules: readonly HostRule[]): Evidence
       const value = textToCode(raw, rule.expression, guess);
       const shown = value && isShown(isText(node) ? (node.parentElement as Element) : node);
       if (!value || (guess && !shown)) continue;
-      const key = codeToKey(value);
+      const key = customerCodeKey(value);
       const certainty = guess || !shown ? 'offered' : 'certain';
       // The first of its kind stays, but what is on screen counts for more than what is not.
       if (!codes.has(key) || (certainty === 'certain' && codes.get(key)?.certainty !== certainty))
@@ -105,7 +106,7 @@ function placesToEvidence(places: Place[], rules: readonly HostRule[]): Evidence
 function settle(evidence: Evidence[]): Evidence[] {
   const certain = evidence.filter((one) => one.certainty === 'certain');
   const kept = certain.length > 0 ? certain : evidence;
-  const codes = new Set(kept.map((one) => codeToKey(one.value)));
+  const codes = new Set(kept.map((one) => customerCodeKey(one.value)));
   return codes.size > 1 ? kept.map((one) => ({ ...one, certainty: 'offered' })) : kept;
 }
 

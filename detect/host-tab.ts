@@ -1,6 +1,6 @@
 import { isCompanyRuleId } from '../domain/company-rule.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
-import { codeToKey } from './customer-code.ts';
+import { customerCodeKey } from '../domain/customer-code.ts';
 import type { Certainty, Evidence } from './host-rule.ts';
 
 /** What is known of one tab that shows a host page. Plain data: it is kept while the background sleeps. */
@@ -60,7 +60,7 @@ export function reduceHostTab(tab: HostTab, event: HostTabEvent): HostTab {
     return found && isSameCode(found.code, event.code) ? { ...tab, customer: event.customer } : tab;
   }
   if (event.type === 'dismissed') {
-    return withEvidence({ ...tab, dismissed: [...tab.dismissed, codeToKey(event.code)] }, tab.evidence);
+    return withEvidence({ ...tab, dismissed: [...tab.dismissed, customerCodeKey(event.code)] }, tab.evidence);
   }
   if (event.type === 'docked') return { ...tab, docked: event.docked, covered: event.docked && tab.covered };
   return { ...tab, covered: event.covered };
@@ -68,7 +68,7 @@ export function reduceHostTab(tab: HostTab, event: HostTabEvent): HostTab {
 
 /** The customer on top of the evidence: the surest that was not dismissed, or null. */
 export function foundCustomer({ evidence, dismissed }: HostTab): FoundCustomer | null {
-  const left = evidence.filter(({ value }) => !dismissed.includes(codeToKey(value)));
+  const left = evidence.filter(({ value }) => !dismissed.includes(customerCodeKey(value)));
   const [top] = left;
   if (!top) return null;
   const because = left.map(
@@ -81,7 +81,7 @@ export function foundCustomer({ evidence, dismissed }: HostTab): FoundCustomer |
 
 function withEvidence(tab: HostTab, evidence: Evidence[]): HostTab {
   const before = foundCustomer(tab);
-  const shown = new Set(evidence.map(({ value }) => codeToKey(value)));
+  const shown = new Set(evidence.map(({ value }) => customerCodeKey(value)));
   const another = shown.size > 0 && tab.dismissed.every((code) => !shown.has(code));
   const next: HostTab = { ...tab, evidence, dismissed: another ? [] : tab.dismissed };
   const after = foundCustomer(next);
@@ -90,5 +90,5 @@ function withEvidence(tab: HostTab, evidence: Evidence[]): HostTab {
 }
 
 function isSameCode(one: string, other: string): boolean {
-  return codeToKey(one) === codeToKey(other);
+  return customerCodeKey(one) === customerCodeKey(other);
 }

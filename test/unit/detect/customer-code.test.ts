@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeToKey, textToCode } from '../../../detect/customer-code.ts';
+import { textToCode } from '../../../detect/customer-code.ts';
 
 describe('the code in a text that a rule read', () => {
   it.each([
@@ -46,12 +46,5 @@ describe('the code in a text that a rule read', () => {
         expect(code === null || /^[A-Za-z0-9]{1,10}$/.test(code)).toBe(true);
       }),
     );
-  });
-
-  it('is the same customer with and without leading zeros, in capitals or not', () => {
-    expect(codeToKey('000318')).toBe(codeToKey('318'));
-    expect(codeToKey('ab1')).toBe(codeToKey('AB1'));
-    expect(codeToKey('0')).toBe(codeToKey('000'));
-    expect(codeToKey('10')).not.toBe(codeToKey('1'));
   });
 });
