@@ -1,6 +1,6 @@
 import { formatProtocol } from '../../domain/protocol.ts';
 import { openPanelOn, signInQuickly } from '../support/e2e/agent.ts';
-import type { PanelPage } from '../support/e2e/panel.ts';
+import { fillIn, type PanelPage } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 
@@ -20,7 +20,7 @@ test('an opinion continues a ticket and closes it', async ({
   await expect(panel.frame.getByRole('heading', { name: formatProtocol(ticket.protocol) })).toBeVisible();
   await expect(timeline(panel).getByRole('listitem').first()).toBeVisible();
 
-  await panel.editor.fill('Testado com o cliente, está certo.');
+  await fillIn(panel.editor, 'Testado com o cliente, está certo.');
   await panel.button('Encerrar').click();
   await panel.button(/^OK/).click();
   await expect(timeline(panel)).toContainText('Testado com o cliente, está certo.');
@@ -48,7 +48,7 @@ test('a closing that the policy refuses is explained before anything is sent', a
   await signInQuickly(extension, gateway.url);
   const panel = await openPanelOn(host, `${erp.url}/pessoas/${ticket.code}`, ticket);
   await panel.frame.locator(`[data-ticket="${ticket.id}"]`).click();
-  await panel.editor.fill('Quero encerrar isto.');
+  await fillIn(panel.editor, 'Quero encerrar isto.');
   await panel.button('Encerrar').click();
   const refusal = panel.frame.getByText(/só é encerrado por Supervisor/);
   await expect(refusal.first()).toBeVisible();

@@ -1,6 +1,6 @@
 import { signInQuickly } from '../support/e2e/agent.ts';
 import { clickLauncher, expectLauncher } from '../support/e2e/launcher.ts';
-import { createPanelPage, panelFrame } from '../support/e2e/panel.ts';
+import { createPanelPage, fillIn, panelFrame } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 test('on a page that shows no customer the code or the name leads to one', async ({
@@ -18,13 +18,13 @@ test('on a page that shows no customer the code or the name leads to one', async
   await expect(panel.customer).toHaveText('Nenhum cliente nesta página');
 
   const search = panel.frame.getByRole('searchbox', { name: 'Cliente' });
-  await search.fill('318');
+  await fillIn(search, '318');
   await search.press('Enter');
   await expect(panel.customer).toHaveText('Comercial Rio Pardo de Alimentos Ltda');
   await expect(panel.code).toHaveText('000318');
 
   await panel.button(/^Localizar cliente/).click();
-  await search.fill('rio pardo');
+  await fillIn(search, 'rio pardo');
   await panel.row('Comercial Rio Pardo').click();
   await panel.writeTicket('Cliente achado pelo nome');
   const protocol = await panel.protocol();
@@ -53,7 +53,7 @@ test('another customer is chosen in the form, and the text stays with the first'
   await expect(panel.customer).toHaveText(`${other?.name}`);
   await expect(panel.editor).toHaveText('');
   await panel.choose(/^Tipo( obrigatório)?$/, '1.2.2', /Dúvida de estoque/);
-  await panel.editor.fill('É do segundo');
+  await fillIn(panel.editor, 'É do segundo');
   const protocol = await panel.protocol();
   await panel.button(/^OK/).click();
   await expect

@@ -3,7 +3,7 @@ import { signInQuickly } from '../support/e2e/agent.ts';
 import { companyTime } from '../support/e2e/days.ts';
 import { PIXEL, pasteImage } from '../support/e2e/editor.ts';
 import { clickLauncher, expectLauncher } from '../support/e2e/launcher.ts';
-import { createPanelPage, panelFrame } from '../support/e2e/panel.ts';
+import { createPanelPage, fillIn, panelFrame } from '../support/e2e/panel.ts';
 import type { DocumentNode } from '../support/e2e/records.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
@@ -119,7 +119,7 @@ test('a ticket that is closed at once is opened and closed in the database', asy
   await panel.button(/^Novo atendimento/).click();
   const protocol = await panel.protocol();
   await panel.choose(/^Tipo( obrigatório)?$/, 'estoque', /Dúvida de estoque/);
-  await panel.editor.fill('Saldo conferido com o cliente e acertado.');
+  await fillIn(panel.editor, 'Saldo conferido com o cliente e acertado.');
   await panel.button(/^Mais campos/).click();
   await panel.frame.getByRole('switch', { name: /Encerrar ao enviar/ }).click();
   await panel.button(/^OK/).click();

@@ -1,5 +1,6 @@
 import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
 import type { Fault } from '../support/e2e/faulty-proxy.ts';
+import { fillIn } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
@@ -129,7 +130,7 @@ test('a customer whom the server does not know is said to be unknown, and anothe
   await expect(panel.button(/^Novo atendimento/)).toHaveCount(0);
   await panel.button(/^Localizar outro/).click();
   const search = panel.frame.getByRole('searchbox', { name: 'Cliente' });
-  await search.fill('990319');
+  await fillIn(search, '990319');
   await search.press('Enter');
   await expect(panel.code).toHaveText('990319');
 });

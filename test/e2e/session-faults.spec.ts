@@ -1,5 +1,6 @@
 import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
 import { startFaultyProxy } from '../support/e2e/faulty-proxy.ts';
+import { fillIn } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
@@ -53,7 +54,7 @@ test('a session that the server ends stops nobody from writing, and signing in a
   await panel.writeTicket('E mais este');
   await expect(panel.frame.getByText('Guardado aqui, sai quando você entrar')).toBeVisible();
   await panel.banner('Sua sessão terminou.').getByRole('button', { name: 'Entrar' }).click();
-  await panel.frame.getByLabel(/^Senha/).fill('parecer');
+  await fillIn(panel.frame.getByLabel(/^Senha/), 'parecer');
   await panel.button('Entrar').click();
   await expect.poll(() => records.countOpinions('Escrito depois do fim')).toBe(1);
   await expect(panel.banner('Sua sessão terminou.')).toHaveCount(0);

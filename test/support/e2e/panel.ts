@@ -13,6 +13,16 @@ export async function panelFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
+/**
+ * Replaces what stands in a field of the panel, as an agent does: with a click first. `fill` alone types into whatever frame the browser gives
+ * the keys to at that moment, and right after the panel was opened that may still be the host page.
+ */
+export async function fillIn(field: Locator, text: string): Promise<void> {
+  await field.click();
+  await expect(field).toBeFocused();
+  await field.fill(text);
+}
+
 /** What an agent sees and does in a panel. */
 export interface PanelPage {
   frame: Frame | Page;
@@ -56,8 +66,8 @@ export function createPanelPage(frame: Frame | Page): PanelPage {
     banner: (text) => frame.getByRole('status').filter({ hasText: text }),
     editor,
     async signIn(login, password) {
-      await frame.getByRole('textbox', { name: /^Usuário/ }).fill(login);
-      await frame.getByLabel(/^Senha/).fill(password);
+      await fillIn(frame.getByRole('textbox', { name: /^Usuário/ }), login);
+      await fillIn(frame.getByLabel(/^Senha/), password);
       await frame.getByRole('button', { name: 'Entrar', exact: true }).click();
     },
     async choose(field, query, option) {
@@ -65,6 +75,8 @@ export function createPanelPage(frame: Frame | Page): PanelPage {
       await box.click();
       await box.fill(query);
       await frame.getByRole('option', { name: option }).first().click();
+      // It takes the focus back a frame later; what is typed elsewhere before that would go to it.
+      await expect(box).toBeFocused();
     },
     async date(label, words) {
       await button(new RegExp(`^${label}`)).click();
@@ -93,7 +105,7 @@ export function createPanelPage(frame: Frame | Page): PanelPage {
     async writeTicket(text) {
       await panel.openNewTicket();
       await panel.choose(/^Tipo( obrigatório)?$/, '1.2.2', /Dúvida de estoque/);
-      await editor.fill(text);
+      await fillIn(editor, text);
     },
   };
   return panel;
