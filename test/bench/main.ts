@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benches } from './all.ts';
@@ -23,6 +23,8 @@ const { values, positionals } = parseArgs({
 });
 // `--only a b` gives the ids after the first as positionals.
 const only = values.only && [...values.only, ...positionals];
+// Others at work on the machine make everything slower, the floors too: it is told.
+const load = loadavg()[0] ?? 0;
 const context = createBenchContext();
 const rows: Row[] = [];
 let failures = 0;
@@ -42,7 +44,7 @@ console.log(formatTable(rows));
 const file = values.json && resolve(process.env.INIT_CWD ?? '.', values.json);
 if (file) await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
 const page = values.markdown && resolve(process.env.INIT_CWD ?? '.', values.markdown);
-const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
+const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load ${load.toFixed(1)} at the start`;
 const command = 'npm run bench -- --markdown docs/measured.md';
 if (page) await writeFile(page, formatPage(rows, { command, at: new Date(), machine }));
 const unmeasured = missing(only, rows);
