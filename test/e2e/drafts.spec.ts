@@ -82,7 +82,7 @@ test('text, fields and cursor are where they were after the page is loaded again
   await host.reload();
   await expectLauncher(host, { state: 'hidden' });
   const again = createPanelPage(await panelFrame(host));
-  await again.openNewTicket();
+  // The text of this tab comes back by itself.
   await expect(again.editor).toHaveText('Começo e fim');
   await expect(again.frame.getByRole('combobox', { name: /^Tipo( obrigatório)?$/ })).toHaveValue(
     '1.2.2 Dúvida de estoque',
