@@ -1,5 +1,5 @@
 import { signInQuickly } from '../support/e2e/agent.ts';
-import { expectLauncher } from '../support/e2e/launcher.ts';
+import { expectLauncher, takeKeyboard } from '../support/e2e/launcher.ts';
 import { createPanelPage, panelFrame } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
@@ -14,6 +14,7 @@ test('an atendimento is opened, continued and closed by the keyboard alone', asy
   await host.goto(`${erp.url}/pessoas/000318`);
   await expectLauncher(host, { code: '000318', state: 'certain' });
   // The browser's own shortcut (Alt+P) reaches the extension, not the page, and no test tool can press it.
+  await takeKeyboard(host);
   await pressOpenPanel(extension.worker);
   const panel = createPanelPage(await panelFrame(host));
   await expect(panel.customer).toHaveText('Comercial Rio Pardo de Alimentos Ltda');

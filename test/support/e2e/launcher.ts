@@ -54,7 +54,8 @@ export async function clickLauncher(page: Page): Promise<void> {
   await page.mouse.click(size.width - 16 - 18, size.height - 96 - 18);
 }
 
-async function takeKeyboard(page: Page): Promise<void> {
+/** Brings the tab to the front until its page hears keys, as it does for whoever is about to press one. */
+export async function takeKeyboard(page: Page): Promise<void> {
   await page.evaluate(() => {
     Object.assign(globalThis, { keysHeard: 0 });
     const hear = () => {
