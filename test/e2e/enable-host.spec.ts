@@ -39,7 +39,7 @@ test('a host is enabled through the browser’s own question, works at once in t
     expect(await readLauncher(host)).toBeNull();
 
     await ask();
-    await display.press('Tab');
+    await moveToAllow(display);
     await answer(display);
     await expect(options.getByText('O Parecer funciona agora em localhost.')).toBeAttached();
     await expect(options.getByRole('listitem').filter({ hasText: 'localhost' })).toBeVisible();
@@ -70,6 +70,26 @@ async function launchOn(display: Display, extension: string): Promise<ExtensionB
     if (before === undefined) delete process.env.DISPLAY;
     else process.env.DISPLAY = before;
   }
+}
+
+/**
+ * The question opens on its refusal; Tab leads to the consent. It is drawn before it takes keys, so the key is pressed until the mark of the
+ * focus is seen to have moved on a screen that stood still before.
+ */
+async function moveToAllow(display: Display): Promise<void> {
+  let still = await display.capture();
+  const standsStill = async () => {
+    const [before, now] = [still, await display.capture()];
+    still = now;
+    return before.equals(now);
+  };
+  await expect.poll(standsStill, { message: 'the question is drawn', intervals: [300] }).toBe(true);
+  const moves = async () => {
+    if (!still.equals(await display.capture())) return true;
+    await display.press('Tab');
+    return false;
+  };
+  await expect.poll(moves, { message: 'the focus is on the consent', intervals: [300] }).toBe(true);
 }
 
 /** Enter until the question is gone: the browser lets no answer through in the first moment. */
