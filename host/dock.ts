@@ -5,13 +5,16 @@ import type { HostPagePorts } from './ports.ts';
 import { dress } from './shadow.ts';
 import { watchCover } from './watch-cover.ts';
 
+/** How often a page may throw the dock out before only the agent brings it back. */
+const MOST_RETURNS = 5;
+
 export interface Dock {
   /** Shows the panel; with `focus` its frame takes the keyboard. */
   show(focus: boolean): void;
   /** Hides it; what had the focus in the page has it again. */
   hide(): void;
-  /** Puts the dock back where the page threw it out. */
-  attach(): void;
+  /** Puts the dock back where the page threw it out, a few times. Opening the panel brings it back always. */
+  putBack(): void;
   stop(): void;
 }
 
@@ -23,6 +26,7 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   let { layout } = answer;
   let before: HTMLElement | null = null;
   let handle: DockHandle | undefined;
+  let returns = 0;
   const element = page.createElement('parecer-dock');
   const frame = page.createElement('iframe');
   frame.title = answer.title;
@@ -80,6 +84,9 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     if (before?.isConnected) before.focus({ preventScroll: true });
     else page.defaultView?.focus();
   }
+  function putBack(): void {
+    if (!element.isConnected && returns++ < MOST_RETURNS) attach();
+  }
   function attach(): void {
     if (element.isConnected) return;
     page.documentElement.append(element);
@@ -93,5 +100,5 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   }
   attach();
   if (answer.shown) show(false);
-  return { show, hide, attach, stop };
+  return { show, hide, putBack, stop };
 }

@@ -58,7 +58,7 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
       tell();
       if (!launcher.element.isConnected && returns++ < MOST_RETURNS)
         page.documentElement?.append(launcher.element);
-      globalThis.parecerDock?.attach();
+      globalThis.parecerDock?.putBack();
     },
     isChanged: () => finding.places.some((place) => readPlace(place) !== place.raw),
     isRead: (element) => finding.places.some((place) => place.node === element),

@@ -72,10 +72,14 @@ test('a host page that works against its guests learns nothing, and is not fough
   await host.goto(`${erp.url}/hostil`);
   const removed = () => host.evaluate(() => readHostil().removed);
   await expect.poll(removed).toBeGreaterThan(0);
-  const wiped = await host.evaluate(() => readHostil().wiped);
-  await expect.poll(() => host.evaluate(() => readHostil().wiped)).toBeGreaterThan(wiped + 2);
+  // It gives in: through three more wipes of the page nothing is put back.
+  const isLeftAlone = async () => {
+    const before = await host.evaluate(() => ({ ...readHostil() }));
+    await expect.poll(() => host.evaluate(() => readHostil().wiped)).toBeGreaterThan(before.wiped + 2);
+    return (await removed()) === before.removed;
+  };
+  await expect.poll(isLeftAlone, { timeout: 40_000 }).toBe(true);
   const seen = await host.evaluate(() => readHostil());
-  expect(seen.removed).toBeLessThan(40);
   expect(seen.ran).toBe(0);
   expect(JSON.stringify(seen.messages)).not.toContain('000318');
   expect(seen.keys).toEqual([]);

@@ -102,7 +102,21 @@ test('keys that a script of the page made up change nothing', () => {
 test('a page that throws it out gets it back at the next look', () => {
   const { dock } = start();
   element().remove();
-  dock.attach();
+  dock.putBack();
+  expect(element().isConnected).toBe(true);
+});
+
+test('a page that throws it out again and again is left without it, until the agent opens the panel', () => {
+  const { dock } = start();
+  let returned = 0;
+  for (let time = 0; time < 20; time += 1) {
+    element().remove();
+    dock.putBack();
+    if (element()?.isConnected) returned += 1;
+    else break;
+  }
+  expect(returned).toBe(5);
+  dock.show(true);
   expect(element().isConnected).toBe(true);
 });
 
