@@ -14,7 +14,8 @@ export type Keeping =
   | { kind: 'untouched' }
   | { kind: 'pending' }
   | { kind: 'kept'; at: Instant }
-  | { kind: 'failed'; problem: Problem };
+  /** Without a problem: what failed was not foreseen. */
+  | { kind: 'failed'; problem: Problem | null };
 
 /** Fields of a draft that a form changes; customer and target are not among them, for ever. */
 export type DraftFields = Omit<
@@ -92,14 +93,20 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
     if (!dirty || held || disposed) return;
     dirty = false;
     const at = toInstant(ports.now());
-    draft.value = { ...current(), updatedAt: at };
-    const answer = await ports.drafts.keep(draft.peek());
-    if (!answer.ok) {
-      dirty = true;
-      keeping.value = { kind: 'failed', problem: answer.error };
-    } else if (!dirty) {
-      keeping.value = { kind: 'kept', at };
+    try {
+      draft.value = { ...current(), updatedAt: at };
+      const answer = await ports.drafts.keep(draft.peek());
+      if (!answer.ok) fail(answer.error);
+      else if (!dirty) keeping.value = { kind: 'kept', at };
+    } catch {
+      // A bug below must not end the keeping of all that is typed after it. The screen says so, and the next change tries again.
+      fail(null);
     }
+  };
+
+  const fail = (problem: Problem | null) => {
+    dirty = true;
+    keeping.value = { kind: 'failed', problem };
   };
 
   // One write at a time, in order: an older text can never land on a newer one.

@@ -50,6 +50,22 @@ test('flushing keeps at once and says when', async () => {
   expect(drafts.all.value[0]?.typeId).toBe('0190a000-0000-7000-8000-000000000001');
 });
 
+test('what fails unforeseen is said, and ends the keeping of nothing that is typed after it', async () => {
+  const drafts = createMemoryDrafts();
+  let isBroken = true;
+  const keep: typeof drafts.keep = (draft) => {
+    if (isBroken) throw new RangeError('Maximum call stack size exceeded');
+    return drafts.keep(draft);
+  };
+  const writing = createWriting(aDraft(), { drafts: { keep }, now }, false);
+  writing.typed(() => plainTextToRichText('a'), false);
+  expect(await writing.flush()).toEqual({ kind: 'failed', problem: null });
+  isBroken = false;
+  writing.typed(() => plainTextToRichText('ab'), false);
+  expect(await writing.flush()).toMatchObject({ kind: 'kept' });
+  expect(drafts.all.value[0]?.body).toEqual(plainTextToRichText('ab'));
+});
+
 test('the first key begins the writing, the next ones do not move its start', async () => {
   const time = { at: now() };
   const writing = createWriting(aDraft(), { drafts: createMemoryDrafts(), now: () => time.at }, false);
