@@ -19,8 +19,14 @@ export interface OpenWriting {
   markTold(): void;
   /** Runs an act once at a time; a second OK during the first does nothing and gives null. */
   once<T>(act: () => Promise<T>): Promise<T | null>;
-  /** Keeps the text and gives the draft back. One in which nothing was written goes away without a trace. */
-  leave(): Promise<void>;
+  /** Keeps what is not on disk yet. False where that failed: then the text must stay on screen. */
+  keep(): Promise<boolean>;
+  /**
+   * Keeps the text and gives the draft back. One in which nothing was written goes away without a trace, but for its
+   * number: that was on screen and may have been told, so no other ticket gets it.
+   * False where the text could not be kept: nothing is given back, and the text must stay on screen.
+   */
+  leave(): Promise<boolean>;
   /** The draft is gone (sent or discarded): only gives it back. */
   release(): void;
 }
@@ -43,15 +49,20 @@ export function createOpenWriting(
     release();
   };
 
-  /** Nothing of the agent is in it: the number goes back to the lease, and the draft leaves the disk. */
+  /** Nothing of the agent is in it: the draft leaves the disk. */
   const vanish = async () => {
-    const { id, target } = writing.draft.peek();
+    const { id } = writing.draft.peek();
     const wasKept = writing.touched.peek();
-    const number = target.kind === 'newTicket' ? protocol.peek() : null;
     await writing.hold();
     end();
     if (wasKept) await ports.drafts.discard(id);
-    if (number !== null && !wasKept) await ports.protocols.giveBack(number);
+  };
+
+  const isVain = () => !told && isDraftEmpty(writing.current());
+
+  const keep = async () => {
+    if (over || isVain()) return true;
+    return (await writing.flush()).kind !== 'failed';
   };
 
   return {
@@ -86,14 +97,16 @@ export function createOpenWriting(
         sending.value = false;
       }
     },
+    keep,
     async leave() {
-      if (over) return;
-      if (!told && isDraftEmpty(writing.current())) {
+      if (over) return true;
+      if (isVain()) {
         await vanish();
-        return;
+        return true;
       }
-      await writing.flush();
+      if (!(await keep())) return false;
       end();
+      return true;
     },
     release: end,
   };

@@ -8,7 +8,7 @@ export interface PageFollowing {
   /** Whether there is text on screen that must stay there. */
   isWriting(): boolean;
   /** Leaves the screens over the tab, for a customer who is not theirs. */
-  leaveAll(): Promise<void>;
+  leaveAll(): Promise<boolean>;
 }
 
 /**

@@ -47,8 +47,8 @@ export interface Panel {
   choose(customer: CustomerSummary): Promise<void>;
   showClosedTickets(): void;
   signIn(): void;
-  /** Keeps what is being written and ends the session. */
-  signOut(): Promise<Result<void>>;
+  /** Keeps what is being written and ends the session; null where it could not be kept, and nothing was ended. */
+  signOut(): Promise<Result<void> | null>;
   /** Confirms the offered customer and goes on with what was asked for. */
   confirmCustomer(): Promise<void>;
   dismissCustomer(): Promise<void>;
@@ -64,9 +64,12 @@ export interface Panel {
   ): void;
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
-  /** A concluir: keeps the draft for later and leaves its screen. False where there was nothing to keep. */
+  /**
+   * A concluir: keeps the draft for later and leaves its screen. False where there was nothing to keep, or where it could
+   * not be kept and stays on screen.
+   */
   finishLater(open: OpenWriting): Promise<boolean>;
-  /** Takes the top screen away after its text was sent, discarded or put off. */
+  /** Takes the top screen away after its text was sent, discarded or put off; not where a text could not be kept. */
   leaveWriting(): Promise<void>;
   /** Keeps on disk, now, whatever is being written: the page may be about to go. */
   keepNow(): Promise<void>;
@@ -97,8 +100,11 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   const isWriting = () =>
     isOpening || navigation.stack.peek().some((inner) => writingOf(inner)?.writing.touched.peek());
 
-  const leaveAll = async () => {
+  /** False where a text could not be kept: it stays on screen, and so does its screen. */
+  const leaveAll = async (): Promise<boolean> => {
+    if (!(await areKept(navigation.stack.peek()))) return false;
     await Promise.all(navigation.clear().map(leave));
+    return true;
   };
 
   /** One draft at a time comes to the screen: a second key or click during it does nothing. */
@@ -136,7 +142,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
 
   const openNewTicket = (summary: CustomerSummary) =>
     opening(async () => {
-      await leaveAll();
+      if (!(await leaveAll())) return;
       navigation.goToTab('customer');
       const open = await desk.newTicket(summary);
       navigation.push({ kind: 'newTicket', open }, 'new-ticket');
@@ -168,14 +174,13 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     pageOffer: offer.state,
     asksToConfirm: inView.asksToConfirm,
     async goToTab(tab) {
-      await leaveAll();
+      if (!(await leaveAll())) return;
       navigation.goToTab(tab);
       if (tab === 'inbox') void inbox.load();
     },
     async back() {
-      const gone = navigation.pop();
-      if (gone !== null) await leave(gone);
-      else await ports.tab.close();
+      if (navigation.stack.peek().length === 0) await ports.tab.close();
+      else await panel.leaveWriting();
     },
     find(purpose) {
       if (navigation.screen.peek().kind !== 'find') navigation.push({ kind: 'find', purpose });
@@ -183,7 +188,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     async choose(chosen) {
       const top = navigation.screen.peek();
       const purpose = top.kind === 'find' ? top.purpose : 'show';
-      await leaveAll();
+      if (!(await leaveAll())) return;
       inView.showChosen(chosen);
       navigation.goToTab('customer');
       if (purpose === 'newTicket') await openNewTicket(chosen);
@@ -191,14 +196,13 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     showClosedTickets: () => navigation.push({ kind: 'closedTickets' }, 'closed-tickets'),
     signIn: () => navigation.push({ kind: 'signIn' }),
     async signOut() {
-      await leaveAll();
-      return ports.session.signOut();
+      return (await leaveAll()) ? ports.session.signOut() : null;
     },
     async confirmCustomer() {
       if (inView.confirm()) await panel.newTicket();
     },
     async dismissCustomer() {
-      await leaveAll();
+      if (!(await leaveAll())) return;
       inView.showNone();
       navigation.goToTab('customer');
       await ports.tab.dismiss();
@@ -206,17 +210,23 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     async followPage() {
       const page = ports.tab.pageCustomer.peek();
       if (page === null) return;
-      await leaveAll();
+      if (!(await leaveAll())) return;
       navigation.goToTab('customer');
       inView.showPage(page);
     },
-    async newTicket(asked) {
+    async newTicket(wanted) {
+      // The customer whose name stands at the head: on a ticket's screen the ticket's, not the page's.
+      const top = navigation.screen.peek();
+      const asked = wanted ?? (top.kind === 'ticket' ? top.ticket.customer : undefined);
       const summary = asked ?? inView.view.peek()?.summary.peek() ?? null;
       if (summary === null) {
         panel.find('newTicket');
         return;
       }
       if (asked === undefined && inView.shown.peek()?.confirmed === false) {
+        // The question stands on the customer's screen.
+        if (!(await leaveAll())) return;
+        navigation.goToTab('customer');
         inView.ask();
         return;
       }
@@ -246,10 +256,18 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     async finishLater(open) {
       const isEmpty = isDraftEmpty(open.writing.current());
       if (!isEmpty) open.writing.change({ finishedLaterAt: toInstant(ports.now()) });
+      if (!(await open.keep())) {
+        open.writing.change({ finishedLaterAt: null });
+        return false;
+      }
       await panel.leaveWriting();
       return !isEmpty;
     },
     async leaveWriting() {
+      const top = navigation.stack.peek().slice(-1);
+      if (!(await areKept(top))) return;
+      // Another key may have led away while it was kept.
+      if (navigation.stack.peek().at(-1) !== top[0]) return;
       const gone = navigation.pop();
       if (gone !== null) await leave(gone);
     },
@@ -280,6 +298,12 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
 export function writingOf(inner: Inner): OpenWriting | null {
   if (inner.kind === 'newTicket') return inner.open;
   return inner.kind === 'ticket' ? inner.ticket.composer.value : null;
+}
+
+/** Whether everything that is being written on these screens is on disk. */
+async function areKept(inners: readonly Inner[]): Promise<boolean> {
+  const kept = await Promise.all(inners.map((inner) => writingOf(inner)?.keep() ?? true));
+  return kept.every(Boolean);
 }
 
 async function leave(inner: Inner): Promise<void> {

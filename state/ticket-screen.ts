@@ -40,10 +40,13 @@ export function createTicketScreen(
 
   const begin = async (ticket: { id: string; protocol: string; title: string }) => {
     opening = true;
-    const opened = await desk.continueTicket(ticket, about.customer);
-    opening = false;
-    if (over) await opened.leave();
-    else composer.value = opened;
+    try {
+      const opened = await desk.continueTicket(ticket, about.customer);
+      if (over) await opened.leave();
+      else composer.value = opened;
+    } finally {
+      opening = false;
+    }
   };
 
   const target = about.draft?.target;

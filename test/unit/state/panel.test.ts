@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { err } from '../../../domain/result.ts';
 import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
 import { createPanel } from '../../../state/panel.ts';
 import {
@@ -96,15 +97,49 @@ test('another customer for a new ticket opens another draft', async () => {
   expect(drafts.all.value).toMatchObject([{ customer: { id: rioPardo.id } }]);
 });
 
-test('a new ticket has its protocol at once, and an untouched one gives it back', async () => {
-  const { panel, calls } = start({ page: onRioPardo });
+test('a new ticket has its protocol at once, and one that was on screen is never given to another', async () => {
+  const { panel, calls, drafts } = start({ page: onRioPardo });
   await settled();
   await panel.newTicket();
   await settled();
   expect(newTicketOf(panel).protocol.value).toBe('2026000042319');
   await panel.back();
   await settled();
-  expect(calls).toContain('give back 2026000042319');
+  expect(calls).not.toContain('give back 2026000042319');
+  expect(drafts.all.value).toEqual([]);
+});
+
+test.each<[string, (panel: ReturnType<typeof start>['panel']) => Promise<unknown>]>([
+  ['going back', (panel) => panel.back()],
+  ['another tab', (panel) => panel.goToTab('inbox')],
+  ['the customer of the page', (panel) => panel.followPage()],
+  ['another customer', (panel) => panel.choose(guaira)],
+  ['a new ticket of another customer', (panel) => panel.newTicket(aSummary())],
+  ['signing out', (panel) => panel.signOut()],
+  ['putting it off', (panel) => panel.finishLater(newTicketOf(panel))],
+])('a text that could not be kept stays on screen: %s does not lead away from it', async (_, leave) => {
+  const { panel, drafts, calls } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const { writing } = newTicketOf(panel);
+  drafts.failWith(err({ code: 'quota-exceeded', message: 'Sem espaço.' }));
+  writing.typed(() => plainTextToRichText('Só existe aqui'), false);
+  expect(await leave(panel)).toBeFalsy();
+  expect(newTicketOf(panel).writing).toBe(writing);
+  expect(writing.current().body).toEqual(plainTextToRichText('Só existe aqui'));
+  expect(calls).not.toContain('sign out');
+  drafts.failWith(null);
+  await leave(panel);
+  expect(drafts.all.value.map((draft) => draft.body)).toContainEqual(plainTextToRichText('Só existe aqui'));
+});
+
+test('a new ticket asked for on the screen of a ticket is for its customer, not for the one of the page', async () => {
+  const { panel } = start({ page: onRioPardo });
+  await settled();
+  panel.openTicket(testId(900), null, aSummary());
+  await settled();
+  await panel.newTicket();
+  expect(newTicketOf(panel).writing.draft.value.customer.id).toBe(guaira.id);
 });
 
 test('a protocol that was told is never given to another ticket', async () => {
