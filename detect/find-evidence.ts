@@ -29,10 +29,8 @@ const MOST_PLACES = 24;
  */
 export function findEvidence(page: Document, url: string, rules: readonly HostRule[]): Finding {
   const mine = rules.filter((rule) => matchesUrlPattern(rule.urlPattern, url));
-  const direct = findDirectly(page, mine);
-  const evidence = placesToEvidence(direct, mine);
-  if (evidence.length > 0) return { evidence, places: direct };
-  const places = [...direct, ...findByWalking(page, mine)];
+  // Also where an id has an answer at once: another rule may contradict it, and then neither is certain.
+  const places = [...findDirectly(page, mine), ...findByWalking(page, mine)];
   return { evidence: placesToEvidence(places, mine), places };
 }
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { PAGES, type PanelEvent, panelEventSchema, type TabContext } from '../messaging/panel-events.ts';
 
 /** Tells the panels of a tab that its context changed. Nobody listening is no failure: they ask when they come. */
@@ -13,7 +13,9 @@ export async function tellPanels(tabId: number, context: TabContext): Promise<vo
 
 /** Follows what the background tells the panels of this tab; returns how to stop. */
 export function onPanelEvent(listener: (event: PanelEvent) => void): () => void {
-  const receive = (message: unknown): undefined => {
+  const receive = (message: unknown, sender: Browser.runtime.MessageSender): undefined => {
+    // The background stands in no tab. What comes from one, a content script's too, says nothing to panels.
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
     const event = panelEventSchema.safeParse(message);
     if (event.success) listener(event.data);
   };

@@ -84,7 +84,8 @@ export function watchPage(page: Document, events: PageEvents) {
     } else if (type === 'click') {
       if (isTrusted) events.clicked(event as MouseEvent);
       reread();
-    } else if (type === 'keyup') {
+    } else if (type === 'keydown') {
+      // The key that goes down has not changed the field yet: from here on it is being typed in, and no look sees half a code.
       const { target, key } = event as KeyboardEvent & { target: Element };
       if (/^(?:Enter|Tab|F\d)/.test(key)) typing = null;
       else if (isField(target)) typing = target;
@@ -92,7 +93,7 @@ export function watchPage(page: Document, events: PageEvents) {
     } else soon();
   };
   function listen(act: 'addEventListener' | 'removeEventListener'): void {
-    for (const type of ['click', 'keyup', 'scroll'])
+    for (const type of ['click', 'keydown', 'scroll'])
       view[act](type, listener, { capture: true, passive: true });
     view.navigation?.[act]('currententrychange', listener);
   }

@@ -10,6 +10,9 @@ export interface OpenWriting {
   /** Why OK was refused; null once something was changed. */
   readonly refusal: ReadonlySignal<Problem | null>;
   readonly sending: ReadonlySignal<boolean>;
+  /** The rules let it go and the outbox is taking it: what is typed now would belong to a draft that is gone. */
+  readonly handedOver: ReadonlySignal<boolean>;
+  handOver(isUnderWay: boolean): void;
   /** Protocol of the ticket that this draft opens or continues; null while none is known. */
   readonly protocol: ReadonlySignal<string | null>;
   refuse(problem: Problem | null): void;
@@ -38,6 +41,7 @@ export function createOpenWriting(
 ): OpenWriting {
   const refusal = signal<Problem | null>(null);
   const sending = signal(false);
+  const handedOver = signal(false);
   const protocol = signal(writing.draft.peek().target.protocol);
   let told = false;
   let over = false;
@@ -69,6 +73,10 @@ export function createOpenWriting(
     writing,
     refusal,
     sending,
+    handedOver,
+    handOver(isUnderWay) {
+      handedOver.value = isUnderWay;
+    },
     protocol,
     refuse(problem) {
       refusal.value = problem;

@@ -75,8 +75,10 @@ export function createSending(
           draft.target.kind === 'ticket'
             ? draft.target.title
             : ticketTitle({ title: null, body: draft.body, typeName: context.type?.name ?? null });
+        open.handOver(true);
         const accepted = await ports.outbox.accept(draft, commands.value, title);
         if (!accepted.ok) {
+          open.handOver(false);
           open.writing.resume();
           open.refuse(accepted.error);
           return accepted;

@@ -31,6 +31,7 @@ export function OpinionEditor({ open, autofocus, onImages, ...editor }: OpinionE
         initialDocument={start.body}
         restoreSelection={start.selection}
         autofocus={autofocus}
+        disabled={open.handedOver.value}
         required
         invalid={error !== null}
         describedBy={error === null ? undefined : errorId}

@@ -7,6 +7,8 @@ import { isThisFrameAllowed } from '../../extension/frame-guard.ts';
 import { createOptionsPorts } from '../../extension/options-ports.ts';
 import { followTheme } from '../../extension/theme.ts';
 
-followTheme(document.documentElement);
 const root = document.getElementById('app');
-if (root !== null && (await isThisFrameAllowed())) render(<OptionsPage ports={createOptionsPorts()} />, root);
+if (root !== null && (await isThisFrameAllowed())) {
+  followTheme(document.documentElement);
+  render(<OptionsPage ports={createOptionsPorts()} />, root);
+}

@@ -7,6 +7,9 @@ import { isThisFrameAllowed } from '../../extension/frame-guard.ts';
 import { createPanelPorts } from '../../extension/panel-ports.ts';
 import { followTheme } from '../../extension/theme.ts';
 
-followTheme(document.documentElement);
 const root = document.getElementById('app');
-if (root !== null && (await isThisFrameAllowed())) render(<PanelApp ports={createPanelPorts()} />, root);
+// First of all: under a page that is no enabled host nothing is read, not even the theme.
+if (root !== null && (await isThisFrameAllowed())) {
+  followTheme(document.documentElement);
+  render(<PanelApp ports={createPanelPorts()} />, root);
+}

@@ -43,6 +43,26 @@ describe('the rules that come with the extension', () => {
   });
 });
 
+describe('rules that contradict each other', () => {
+  afterEach(() => document.head.querySelector('meta[name="customer-code"]')?.remove());
+
+  it('make neither certain, also where one of them needs no search', () => {
+    const meta = document.createElement('meta');
+    meta.name = 'customer-code';
+    meta.content = '318';
+    document.head.append(meta);
+    show('<p class="cod">319</p>');
+    expect(found([rule({ selector: '.cod', source: 'text' }), ...builtIn])).toEqual([
+      '319 offered',
+      '318 offered',
+    ]);
+    show('<input id="codigo" value="317"><p class="cod">319</p>');
+    expect(
+      found([rule({ selector: '#codigo' }), rule({ id: 'other', selector: '.cod', source: 'text' })]),
+    ).toEqual(['317 offered', '319 offered']);
+  });
+});
+
 describe('a rule of one’s own', () => {
   it.each([
     ['a field by its id', '<input id="codigo" value="318">', { selector: '#codigo' }, ['318 certain']],

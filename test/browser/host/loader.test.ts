@@ -203,7 +203,7 @@ test('it comes in without taking the focus, and adds at most 8 nodes and 4 liste
   expect([...listeners].sort()).toEqual([
     'Navigation currententrychange',
     'Window click',
-    'Window keyup',
+    'Window keydown',
     'Window scroll',
   ]);
   const inside = document.createNodeIterator(roots[0] as Node, NodeFilter.SHOW_ALL);
