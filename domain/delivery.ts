@@ -22,6 +22,11 @@ export interface OutboxEntry {
   title: string;
   state: Exclude<DeliveryState, 'kept'>;
   attempts: number;
+  /**
+   * It left the machine and nothing definite came back: the server may have it. Then it cannot become a draft again, since other content
+   * under the same id would be a conflict for ever; it can only be sent again as it is.
+   */
+  mayBeApplied?: boolean | undefined;
   /** When it may be tried again; null: at once. */
   retryAt: Instant | null;
   /** Why it needs the agent, or why the last try failed. */

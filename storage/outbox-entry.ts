@@ -20,6 +20,7 @@ export const outboxRowSchema = z.object({
   title: z.string(),
   state: z.enum(['queued', 'sending', 'confirmed', 'needs']),
   attempts: z.number().int().min(0),
+  mayBeApplied: z.boolean().optional(),
   retryAt: instantSchema.nullable(),
   problem: problemSchema.nullable(),
   receipt: receiptSchema.nullable(),

@@ -17,7 +17,13 @@ export interface OutboxSending {
   /** Back to the queue, with why the try failed. */
   postpone(
     id: string,
-    failure: { attempts: number; retryAt: Instant | null; problem: Problem | null },
+    failure: {
+      attempts: number;
+      retryAt: Instant | null;
+      problem: Problem | null;
+      /** False where the answer says that it was not applied. */
+      mayBeApplied?: boolean;
+    },
   ): Promise<void>;
   /** The server refused it for good: the agent decides. */
   refuse(id: string, problem: Problem): Promise<void>;
@@ -57,7 +63,7 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
       database.transaction('rw', outbox, async () => {
         const row = outboxRowSchema.safeParse(await outbox.get(id));
         if (!row.success || row.data.state !== 'queued') return null;
-        await outbox.update(id, { state: 'sending' });
+        await outbox.update(id, { state: 'sending', mayBeApplied: true });
         return row.data.command;
       }),
 
@@ -77,7 +83,7 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
     },
 
     refuse: async (id, problem) => {
-      await outbox.update(id, { state: 'needs', problem, retryAt: null });
+      await outbox.update(id, { state: 'needs', problem, retryAt: null, mayBeApplied: false });
     },
 
     forgetConfirmed: (before) =>

@@ -29,10 +29,14 @@ export interface OutboxStore extends OutboxSending {
   ): Promise<Result<void>>;
   /** The agent tries again: the entry, or all that wait or need the agent, are as if just accepted. */
   retry(userId: string, id?: string): Promise<void>;
-  /** Puts the draft back and removes its commands; `not-recallable` once any of them is under way or confirmed. */
+  /** Puts the draft back and removes its commands; `not-recallable` once the server has or may have any of them. */
   recall(userId: string, id: string): Promise<Result<Draft>>;
   /** Removes an act without text that waits or needs the agent. */
   drop(userId: string, id: string): Promise<void>;
+}
+
+function isBeyondRecall({ state, mayBeApplied }: OutboxRow): boolean {
+  return state === 'sending' || state === 'confirmed' || mayBeApplied === true;
 }
 
 export function createOutboxStore(database: ParecerDatabase, options: OutboxOptions): OutboxStore {
@@ -83,7 +87,7 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         const { items } = await rowsOf(userId);
         const group = items.filter((row) => row.draftId === items.find((each) => each.id === id)?.draftId);
         const draft = group.find((row) => row.draft !== null)?.draft ?? null;
-        if (draft === null || group.some((row) => row.state === 'sending' || row.state === 'confirmed')) {
+        if (draft === null || group.some(isBeyondRecall)) {
           return refuseRecall();
         }
         // Later commands of a ticket that would then not exist have to be recalled before.

@@ -22,7 +22,13 @@ export interface SenderOutbox {
   confirm(id: string, receipt: Receipt): Promise<void>;
   postpone(
     id: string,
-    failure: { attempts: number; retryAt: Instant | null; problem: Problem | null },
+    failure: {
+      attempts: number;
+      retryAt: Instant | null;
+      problem: Problem | null;
+      /** False where the answer says that it was not applied. */
+      mayBeApplied?: boolean;
+    },
   ): Promise<void>;
   refuse(id: string, problem: Problem): Promise<void>;
 }

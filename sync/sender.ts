@@ -101,7 +101,12 @@ export function createSender(options: SenderOptions): Sender {
       return null;
     }
     if (kind === 'signed-out') {
-      await outbox.postpone(entry.id, { attempts: entry.attempts, retryAt: null, problem });
+      await outbox.postpone(entry.id, {
+        attempts: entry.attempts,
+        retryAt: null,
+        problem,
+        mayBeApplied: false,
+      });
       return { until: null };
     }
     const attempts = entry.attempts + 1;

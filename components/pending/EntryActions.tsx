@@ -41,9 +41,11 @@ export function EntryActions({ entry }: { entry: OutboxEntry }) {
         </Button>
       ) : (
         <>
-          <Button size="xs" onClick={() => void recall()}>
-            {words.toDraft}
-          </Button>
+          {entry.mayBeApplied !== true && (
+            <Button size="xs" onClick={() => void recall()}>
+              {words.toDraft}
+            </Button>
+          )}
           <IconButton
             icon={Copy}
             size="xs"

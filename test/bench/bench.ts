@@ -14,10 +14,26 @@ export interface Row {
   interval?: readonly [low: number, high: number];
 }
 
+/** Widest interval that says anything, in the row's unit: a wider one holds the goal whatever is true. */
+const WIDEST_INTERVAL = 30;
+
+/** Whether the runs scatter too much to say anything of the goal. */
+export function isUndecided({ interval }: Pick<Row, 'interval'>): boolean {
+  return interval !== undefined && interval[1] - interval[0] > WIDEST_INTERVAL;
+}
+
 /** Whether a row reaches its goal. */
-export function meetsGoal({ value, goal, unit }: Row): boolean {
+export function meetsGoal({ value, goal, unit, interval }: Row): boolean {
   if (goal === null) return true;
+  if (interval !== undefined) return interval[0] <= goal && !isUndecided({ interval });
   return unit === 'per second' ? value >= goal : value <= goal;
+}
+
+/** What the row says of its goal; nothing where it has none. */
+export function verdictOf(row: Row): '' | 'ok' | 'falls short' | 'undecided' {
+  if (row.goal === null) return '';
+  if (isUndecided(row)) return 'undecided';
+  return meetsGoal(row) ? 'ok' : 'falls short';
 }
 
 /** What the benches of one run share. */

@@ -1,4 +1,4 @@
-import { meetsGoal, type Row } from './bench.ts';
+import { isUndecided, meetsGoal, type Row, verdictOf } from './bench.ts';
 
 /** What each id measures, in a sentence; `*` stands for a number. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -37,15 +37,14 @@ ${rows.map(line).join('\n')}
 
 ## What falls short
 
-${short.length === 0 ? 'Nothing in this run.' : short.map((row) => `- \`${row.id}\`: ${amount(row, row.value)}, goal ${goalOf(row)}.`).join('\n')}
+${short.length === 0 ? 'Nothing in this run.' : short.map((row) => `- \`${row.id}\`: ${isUndecided(row) ? 'undecided, its runs scatter too much' : amount(row, row.value)}, goal ${goalOf(row)}.`).join('\n')}
 `;
 }
 
 function line(row: Row): string {
   const interval = row.interval ? ` (${row.interval.map((end) => amount(row, end)).join(' to ')})` : '';
-  const verdict = row.goal === null ? '' : meetsGoal(row) ? 'ok' : 'falls short';
   const floor = row.floor === null ? '–' : amount(row, row.floor);
-  return `| \`${row.id}\` | ${meaningOf(row.id)} | ${amount(row, row.value)}${interval} | ${floor} | ${goalOf(row)} | ${row.runs} | ${verdict} |`;
+  return `| \`${row.id}\` | ${meaningOf(row.id)} | ${amount(row, row.value)}${interval} | ${floor} | ${goalOf(row)} | ${row.runs} | ${verdictOf(row)} |`;
 }
 
 function meaningOf(id: string): string {

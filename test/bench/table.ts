@@ -1,4 +1,4 @@
-import { meetsGoal, type Row } from './bench.ts';
+import { type Row, verdictOf } from './bench.ts';
 
 const headings = ['id', 'value', 'unit', 'floor', 'goal', 'runs', ''];
 
@@ -11,7 +11,7 @@ export function formatTable(rows: readonly Row[]): string {
     row.floor === null ? '–' : number(row.floor),
     row.goal === null ? '–' : `${row.unit === 'per second' ? '≥' : '≤'} ${number(row.goal)}`,
     `${row.runs}`,
-    row.goal === null ? '' : meetsGoal(row) ? 'ok' : 'falls short',
+    verdictOf(row),
   ]);
   const table = [headings, ...cells];
   const widths = headings.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));

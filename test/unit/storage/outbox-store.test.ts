@@ -97,6 +97,28 @@ describe('back to draft', () => {
     expect(await states()).toEqual(['confirmed', 'queued']);
   });
 
+  it('is refused while the server may have it: the answer was lost, or the sender died', async () => {
+    const id = await accepted(aWrittenDraft('talvez lá'));
+    await outbox.claim(id);
+    await outbox.postpone(id, { attempts: 1, retryAt: null, problem });
+    expect(await outbox.recall(me, id)).toMatchObject({ ok: false, error: { code: 'not-recallable' } });
+    await outbox.retry(me, id);
+    expect((await outbox.recall(me, id)).ok).toBe(false);
+    await outbox.claim(id);
+    await outbox.recover(me);
+    expect((await outbox.recall(me, id)).ok).toBe(false);
+    await outbox.claim(id);
+    await outbox.refuse(id, problem);
+    expect((await outbox.recall(me, id)).ok).toBe(true);
+  });
+
+  it('is there where the server said that nobody was signed in', async () => {
+    const id = await accepted(aWrittenDraft('sem sessão'));
+    await outbox.claim(id);
+    await outbox.postpone(id, { attempts: 0, retryAt: null, problem, mayBeApplied: false });
+    expect((await outbox.recall(me, id)).ok).toBe(true);
+  });
+
   it('is refused while later commands stand on the ticket that it opens', async () => {
     const opening = aWrittenDraft('abre');
     const id = await accepted(opening);
