@@ -1,10 +1,9 @@
 import { CalendarClock, CircleCheck, Hash, MessageSquare, TriangleAlert } from 'lucide';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ContactPerson } from '../../domain/customer.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
-import { createContacts } from '../../state/contacts.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
@@ -18,7 +17,9 @@ import { TicketNextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
 import { TextNote } from './TextNote.tsx';
+import { useContacts } from './use-contacts.ts';
 import { useWriting, type WritingForm } from './use-writing.ts';
+import { useWritingActs } from './use-writing-acts.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
 import { WaitingForField } from './WaitingForField.tsx';
 import { WritingFooter } from './WritingFooter.tsx';
@@ -35,17 +36,19 @@ export interface ComposerProps {
 
 /** The next opinion of a ticket, at the bottom of its screen: the text, and what goes with it behind its chips. */
 export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerProps) {
-  const panel = usePanel();
+  const toasts = useToasts();
   const form = useWriting(open);
   const { customer } = form.draft;
-  const contacts = useMemo(
-    () => createContacts(customer, panel.customer.peek(), panel.ports.crm),
-    [customer.id, panel],
-  );
-  useEffect(() => () => contacts.dispose(), [contacts]);
+  const contacts = useContacts(customer);
   const [showsFields, setShowsFields] = useState(false);
   const isRefused = isFieldOfForm(open.refusal.value?.field);
-  const acts = useActs(open, isKnown ? ticket : null, onSent);
+  const acts = useWritingActs(open, isKnown ? ticket : null, {
+    onSent(draft) {
+      toasts.show({ text: draft.close ? words.closedToo : words.opinionSent });
+      onSent();
+    },
+    onPutOff: () => toasts.show({ text: words.finishedLater }),
+  });
   useWritingKeys(acts);
   const [imageBytes, setImageBytes] = useState(0);
 
@@ -90,26 +93,6 @@ const FORM_FIELDS = ['nextContact', 'waitingFor', 'opinion.subjects', 'opinion.s
 
 function isFieldOfForm(field: string | undefined): boolean {
   return field !== undefined && (FORM_FIELDS.includes(field) || field.startsWith('opinion.contact'));
-}
-
-function useActs(open: OpenWriting, ticket: Ticket | null, onSent: () => void) {
-  const panel = usePanel();
-  const toasts = useToasts();
-  return {
-    async ok() {
-      const answer = await panel.sending.send(open, ticket);
-      if (answer === null) return;
-      if (!answer.ok) {
-        if (answer.error.field !== undefined) focusField(answer.error.field);
-        return;
-      }
-      toasts.show({ text: answer.value.close ? words.closedToo : words.opinionSent });
-      onSent();
-    },
-    async finishLater() {
-      if (await panel.finishLater(open)) toasts.show({ text: words.finishedLater });
-    },
-  };
 }
 
 function OpinionFields(props: { form: WritingForm; ticket: Ticket; persons: readonly ContactPerson[] }) {

@@ -1,8 +1,7 @@
 import { Clock3 } from 'lucide';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
-import { createContacts } from '../../state/contacts.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
 import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
@@ -11,7 +10,6 @@ import { useTimes } from '../panel/use-times.ts';
 import { Timer } from '../ui/Timer.tsx';
 import { ContactField } from './ContactField.tsx';
 import { CustomerField } from './CustomerField.tsx';
-import { focusField } from './focus-field.ts';
 import { MoreFields } from './MoreFields.tsx';
 import { NextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
@@ -19,23 +17,33 @@ import { ProtocolStrip } from './ProtocolStrip.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
 import { TextNote } from './TextNote.tsx';
 import { TypeField } from './TypeField.tsx';
+import { useContacts } from './use-contacts.ts';
 import { useWriting } from './use-writing.ts';
+import { useWritingActs } from './use-writing-acts.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
 import { WritingFooter } from './WritingFooter.tsx';
 
 /** Novo atendimento: the short case fits without scrolling, the rest is one fold. */
 export function NewTicketScreen({ open }: { open: OpenWriting }) {
   const panel = usePanel();
+  const toasts = useToasts();
   const form = useWriting(open);
   const { customer } = form.draft;
-  const contacts = useMemo(
-    () => createContacts(customer, panel.customer.peek(), panel.ports.crm),
-    [customer.id, panel],
-  );
-  useEffect(() => () => contacts.dispose(), [contacts]);
+  const contacts = useContacts(customer);
   const [imageBytes, setImageBytes] = useState(0);
   const [isFresh] = useState(() => !open.writing.touched.peek());
-  const acts = useActs(open);
+  const acts = useWritingActs(open, null, {
+    async onSent({ target, customer }) {
+      await panel.leaveWriting();
+      const text =
+        target.protocol === null ? words.sentWithoutNumber : words.sent(formatProtocol(target.protocol));
+      toasts.show({
+        text,
+        action: { label: words.see, run: () => panel.openTicket(target.ticketId, null, customer) },
+      });
+    },
+    onPutOff: () => toasts.show({ text: words.finishedLater, icon: Clock3 }),
+  });
   useWritingKeys(acts);
   const type = panel.catalogue.type(form.draft.typeId);
 
@@ -86,29 +94,4 @@ function WritingTimer({ open }: { open: OpenWriting }) {
       now={() => panel.ports.now().getTime()}
     />
   );
-}
-
-function useActs(open: OpenWriting) {
-  const panel = usePanel();
-  const toasts = useToasts();
-  return {
-    async ok() {
-      const answer = await panel.sending.send(open, null);
-      if (answer === null) return;
-      if (!answer.ok) {
-        if (answer.error.field !== undefined) focusField(answer.error.field);
-        return;
-      }
-      const { target, customer } = answer.value;
-      const protocol = target.protocol;
-      await panel.leaveWriting();
-      toasts.show({
-        text: protocol === null ? words.sentWithoutNumber : words.sent(formatProtocol(protocol)),
-        action: { label: words.see, run: () => panel.openTicket(target.ticketId, null, customer) },
-      });
-    },
-    async finishLater() {
-      if (await panel.finishLater(open)) toasts.show({ text: words.finishedLater, icon: Clock3 });
-    },
-  };
 }
