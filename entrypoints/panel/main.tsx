@@ -12,4 +12,7 @@ const root = document.getElementById('app');
 if (root !== null && (await isThisFrameAllowed())) {
   followTheme(document.documentElement);
   render(<PanelApp ports={createPanelPorts()} />, root);
+} else {
+  // No host page can read it: it says to who looks into this frame that the emptiness is meant.
+  document.documentElement.dataset.refused = '';
 }

@@ -132,14 +132,20 @@ test('the panel shows nothing under a page that is no enabled host', async ({
   host,
 }) => {
   await signInQuickly(extension, server.url);
-  await host.goto(`${erp.url.replace('localhost', '127.0.0.1')}/sem-cliente`);
-  await host.evaluate((address) => {
-    const frame = document.createElement('iframe');
-    frame.src = address;
-    document.body.append(frame);
-  }, `chrome-extension://${EXTENSION_ID}/panel.html`);
-  const frame = await panelFrame(host);
-  await expect.poll(() => frame.evaluate(() => document.readyState)).toBe('complete');
+  const embed = async (url: string) => {
+    await host.goto(url);
+    await host.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+    }, `chrome-extension://${EXTENSION_ID}/panel.html`);
+    return panelFrame(host);
+  };
+  const allowed = await embed(`${erp.url}/sem-cliente`);
+  await expect(allowed.getByRole('tab')).toHaveCount(3);
+
+  const frame = await embed(`${erp.url.replace('localhost', '127.0.0.1')}/sem-cliente`);
+  await expect(frame.locator('html[data-refused]')).toBeAttached();
   await expect(frame.getByRole('tab')).toHaveCount(0);
   await expect(frame.locator('body')).toHaveText('');
 });

@@ -189,6 +189,7 @@ const pendingWorld = ordinaryWorld({
       ticketId: testId(322),
       customer: aSummary({ name: 'Clínica Vila Nova' }),
       attempts: 2,
+      mayBeApplied: true,
       retryAt: '2026-07-16T17:36:40.000Z',
     }),
     anEntry(504, 'Certificado instalado.', {
