@@ -16,8 +16,13 @@ export interface OpenWriting {
   /** Protocol of the ticket that this draft opens or continues; null while none is known. */
   readonly protocol: ReadonlySignal<string | null>;
   refuse(problem: Problem | null): void;
-  /** Asks the device's lease for a number, if the draft has none. The form does not wait for it. */
+  /**
+   * Asks the device's lease for a number, if the draft has none. The form does not wait for it, but OK does: the number
+   * that is shown is the one that the command carries.
+   */
   takeProtocol(): Promise<void>;
+  /** Resolves when no number is on its way any more. */
+  numbered(): Promise<void>;
   /** The number was told: it is never given to another ticket. */
   markTold(): void;
   /** Runs an act once at a time; a second OK during the first does nothing and gives null. */
@@ -45,6 +50,7 @@ export function createOpenWriting(
   const protocol = signal(writing.draft.peek().target.protocol);
   let told = false;
   let over = false;
+  let taking: Promise<void> | null = null;
 
   const end = () => {
     if (over) return;
@@ -60,6 +66,17 @@ export function createOpenWriting(
     await writing.hold();
     end();
     if (wasKept) await ports.drafts.discard(id);
+  };
+
+  const take = async () => {
+    const number = await ports.protocols.take();
+    if (number === null) return;
+    if (over) {
+      await ports.protocols.giveBack(number);
+      return;
+    }
+    protocol.value = number;
+    writing.assignProtocol(number);
   };
 
   const isVain = () => !told && isDraftEmpty(writing.current());
@@ -81,16 +98,19 @@ export function createOpenWriting(
     refuse(problem) {
       refusal.value = problem;
     },
-    async takeProtocol() {
-      if (protocol.peek() !== null || writing.draft.peek().target.kind !== 'newTicket') return;
-      const number = await ports.protocols.take();
-      if (number === null) return;
-      if (over || protocol.peek() !== null) {
-        await ports.protocols.giveBack(number);
-        return;
-      }
-      protocol.value = number;
-      writing.assignProtocol(number);
+    takeProtocol() {
+      if (protocol.peek() !== null || writing.draft.peek().target.kind !== 'newTicket')
+        return Promise.resolve();
+      // What is handed over has its content for good: a number that came now would be shown and not sent.
+      if (handedOver.peek() || over) return Promise.resolve();
+      taking ??= take().finally(() => {
+        taking = null;
+      });
+      return taking;
+    },
+    async numbered() {
+      // Without a number the server gives one: a lease that cannot be read keeps no text back.
+      await taking?.catch(() => undefined);
     },
     markTold() {
       told = true;

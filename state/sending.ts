@@ -62,6 +62,7 @@ export function createSending(
       return open.once(async () => {
         // A write that is under way, or begins now, must not put the draft back after the outbox took it.
         await open.writing.hold();
+        await open.numbered();
         const draft = open.writing.current();
         const context = contextOf(draft, ticket);
         const commands = draftToCommands(draft, context);

@@ -305,3 +305,68 @@ test('the opinion that a tab was writing stays on its screen when the page names
   expect(screen.kind).toBe('ticket');
   expect(panel.pageOffer.value).toMatchObject({ name: guaira.name });
 });
+
+/** A lease that answers when it is told to. */
+function slowLease(ports: ReturnType<typeof start>['ports']) {
+  const answer = Promise.withResolvers<string | null>();
+  ports.protocols.take = () => answer.promise;
+  return answer;
+}
+
+test('OK during the wait for a number sends the number that is shown', async () => {
+  const outside = createMemoryPorts({ customers: [rioPardo], page: onRioPardo });
+  const lease = slowLease(outside.ports);
+  const panel = createPanel(outside.ports, me);
+  onTestFinished(() => panel.dispose());
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  open.writing.change({ typeId: testId(24) });
+  const sent = panel.sending.send(open, null);
+  await settled();
+  lease.resolve('2026000042319');
+  expect((await sent)?.ok).toBe(true);
+  expect(open.protocol.value).toBe('2026000042319');
+  expect(outside.entries.value).toMatchObject([{ command: { protocol: '2026000042319' } }]);
+});
+
+test('a number that is asked for while the text is handed over is not shown, because it would not be sent', async () => {
+  const outside = createMemoryPorts({ customers: [rioPardo], page: onRioPardo, protocols: [] });
+  const panel = createPanel(outside.ports, me);
+  onTestFinished(() => panel.dispose());
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  open.writing.change({ typeId: testId(24) });
+  const { accept } = outside.ports.outbox;
+  outside.ports.outbox.accept = async (...handed) => {
+    outside.world.protocols.push('2026000042327');
+    await open.takeProtocol();
+    return accept(...handed);
+  };
+  expect((await panel.sending.send(open, null))?.ok).toBe(true);
+  expect(open.protocol.value).toBeNull();
+  expect(outside.entries.value).toMatchObject([{ command: { protocol: null } }]);
+  expect(outside.world.protocols).toEqual(['2026000042327']);
+});
+
+test('a text whose lease has no number left is sent without one', async () => {
+  const outside = createMemoryPorts({ customers: [rioPardo], page: onRioPardo });
+  const lease = slowLease(outside.ports);
+  const panel = createPanel(outside.ports, me);
+  onTestFinished(() => panel.dispose());
+  await settled();
+  await panel.newTicket();
+  const open = newTicketOf(panel);
+  open.writing.typed(() => plainTextToRichText('José ligou'), false);
+  open.writing.change({ typeId: testId(24) });
+  const asked = open.takeProtocol();
+  const sent = panel.sending.send(open, null);
+  await settled();
+  lease.resolve(null);
+  await asked;
+  expect((await sent)?.ok).toBe(true);
+  expect(outside.entries.value).toMatchObject([{ command: { protocol: null } }]);
+});
