@@ -26,10 +26,13 @@ export function createConnectionKeeper(
   let turn: Promise<void> = Promise.resolve();
   return (problem) => {
     const next = problemToConnection(problem);
-    turn = turn.then(async () => {
-      if ((await setting.read()) === next) return;
-      await setting.write(next);
-      if (next === 'online') onBack();
-    });
+    turn = turn
+      .then(async () => {
+        if ((await setting.read()) === next) return;
+        await setting.write(next);
+        if (next === 'online') onBack();
+      })
+      // What could not be noted is noted with the next request: one failure must not end the turns.
+      .catch((error: unknown) => console.error(error));
   };
 }

@@ -3,6 +3,7 @@ import { problemOf } from '../domain/problem-texts.ts';
 import { err } from '../domain/result.ts';
 import { problems } from '../locales/pt-BR/problems.ts';
 import type { DraftKeeper, Outbox, ProtocolPool } from '../state/ports.ts';
+import { causeWithoutWords } from './cause-without-words.ts';
 import type { ClientStorage } from './client-storage.ts';
 import { queryToSignal } from './live-signals.ts';
 
@@ -24,6 +25,10 @@ export function createDraftKeeper({ storage, userId }: WordsParts): DraftKeeper 
     keep: (draft) => storage.drafts.keep(draft),
     async discard(id) {
       if (userId.value !== null) await storage.drafts.discard(userId.value, id);
+    },
+    unforeseen(cause) {
+      console.error('A draft could not be kept:', causeWithoutWords(cause));
+      return problemOf(problems, 'not-kept');
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ContactPerson, Customer, CustomerSummary } from '../domain/custome
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Result } from '../domain/result.ts';
+import type { Problem, Result } from '../domain/result.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { CurrentUser, ResponsibilityCenter, User } from '../domain/user.ts';
@@ -68,6 +68,8 @@ export interface DraftKeeper {
   /** Resolves when the draft is on disk; `quota-exceeded` when it could not be kept. */
   keep(draft: Draft): Promise<Result<void>>;
   discard(id: string): Promise<void>;
+  /** What to say where keeping failed in a way that nobody foresaw. Notes the cause, without anything that was written. */
+  unforeseen(cause: unknown): Problem;
 }
 
 /** Sending. OK turns draft into commands in one transaction; the background sends. */

@@ -14,8 +14,7 @@ export type Keeping =
   | { kind: 'untouched' }
   | { kind: 'pending' }
   | { kind: 'kept'; at: Instant }
-  /** Without a problem: what failed was not foreseen. */
-  | { kind: 'failed'; problem: Problem | null };
+  | { kind: 'failed'; problem: Problem };
 
 /** Fields of a draft that a form changes; customer and target are not among them, for ever. */
 export type DraftFields = Omit<
@@ -63,7 +62,7 @@ export interface Writing {
 }
 
 export interface WritingPorts {
-  drafts: Pick<DraftKeeper, 'keep'>;
+  drafts: Pick<DraftKeeper, 'keep' | 'unforeseen'>;
   now(): Date;
 }
 
@@ -98,13 +97,13 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
       const answer = await ports.drafts.keep(draft.peek());
       if (!answer.ok) fail(answer.error);
       else if (!dirty) keeping.value = { kind: 'kept', at };
-    } catch {
+    } catch (cause) {
       // A bug below must not end the keeping of all that is typed after it. The screen says so, and the next change tries again.
-      fail(null);
+      fail(ports.drafts.unforeseen(cause));
     }
   };
 
-  const fail = (problem: Problem | null) => {
+  const fail = (problem: Problem) => {
     dirty = true;
     keeping.value = { kind: 'failed', problem };
   };

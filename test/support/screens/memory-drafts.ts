@@ -20,6 +20,7 @@ export function createMemoryDrafts(
     async discard(id) {
       all.value = all.peek().filter((draft) => draft.id !== id);
     },
+    unforeseen: () => ({ code: 'not-kept', message: 'Não foi possível guardar.' }),
     failWith(answer) {
       failure = answer;
     },

@@ -57,9 +57,16 @@ test('what fails unforeseen is said, and ends the keeping of nothing that is typ
     if (isBroken) throw new RangeError('Maximum call stack size exceeded');
     return drafts.keep(draft);
   };
-  const writing = createWriting(aDraft(), { drafts: { keep }, now }, false);
+  const causes: unknown[] = [];
+  const problem = { code: 'not-kept', message: 'Não foi possível guardar.' };
+  const unforeseen = (cause: unknown) => {
+    causes.push(cause);
+    return problem;
+  };
+  const writing = createWriting(aDraft(), { drafts: { keep, unforeseen }, now }, false);
   writing.typed(() => plainTextToRichText('a'), false);
-  expect(await writing.flush()).toEqual({ kind: 'failed', problem: null });
+  expect(await writing.flush()).toEqual({ kind: 'failed', problem });
+  expect(causes).toMatchObject([{ name: 'RangeError' }]);
   isBroken = false;
   writing.typed(() => plainTextToRichText('ab'), false);
   expect(await writing.flush()).toMatchObject({ kind: 'kept' });
