@@ -52,6 +52,9 @@ export function createApiSession(options: SessionOptions): ApiSession {
   let refreshing: Promise<Result<Access>> | null = null;
   /** A token that looked expired when it came: this machine's clock is wrong, and only the server can say when it is over. */
   let newInSpiteOfClock: string | null = null;
+  /** How often somebody signed in or out. A renewal that began before says nothing of the session that is there now. */
+  let generation = 0;
+  let writing: Promise<unknown> = Promise.resolve();
   const signedOut = () => err(problemOf(texts, 'signed-out', { status: 401 }));
 
   return {
@@ -65,7 +68,10 @@ export function createApiSession(options: SessionOptions): ApiSession {
         answer: sessionTokensSchema,
         timeout: TIMEOUT,
       });
-      if (answer.ok) await store.write(serverUrl, answer.value);
+      if (answer.ok) {
+        generation += 1;
+        await inTurn(() => store.write(serverUrl, answer.value));
+      }
       return answer;
     },
 
@@ -73,7 +79,8 @@ export function createApiSession(options: SessionOptions): ApiSession {
       // Waits for a refresh under way, which would write its tokens after they were cleared.
       const access = await currentAccess();
       const serverUrl = await options.serverUrl();
-      await store.clear();
+      generation += 1;
+      await inTurn(() => store.clear());
       if (serverUrl === null || !access.ok) return;
       const request = { method: 'DELETE', path: 'session', answer: null, timeout: GOODBYE_TIMEOUT } as const;
       await http(serverUrl, { ...request, token: access.value.token });
@@ -106,13 +113,34 @@ export function createApiSession(options: SessionOptions): ApiSession {
     return refreshing;
   }
 
+  /** One write of the session after the other: two at once would leave the tokens of one beside the user of the other. */
+  function inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const done = writing.then(write, write);
+    writing = done;
+    return done;
+  }
+
+  /** Writes what a renewal says of the session; false where another session is there since it was asked. */
+  function settle(asked: number, write: () => Promise<void>): Promise<boolean> {
+    return inTurn(async () => {
+      if (asked !== generation) return false;
+      await write();
+      return true;
+    });
+  }
+
+  async function accessOfNewSession(): Promise<Result<Access>> {
+    const access = await inTurn(() => store.readAccess());
+    return access === null ? signedOut() : ok(access);
+  }
+
   async function refresh(): Promise<Result<Access>> {
+    const asked = generation;
     const serverUrl = await options.serverUrl();
     if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
     const refreshToken = await store.readRefresh();
     if (refreshToken === null) {
-      await store.expire();
-      return signedOut();
+      return (await settle(asked, () => store.expire())) ? signedOut() : accessOfNewSession();
     }
     const answer = await http(serverUrl, {
       method: 'POST',
@@ -122,15 +150,14 @@ export function createApiSession(options: SessionOptions): ApiSession {
       timeout: TIMEOUT,
     });
     if (answer.ok) {
-      await store.write(serverUrl, answer.value);
+      if (!(await settle(asked, () => store.write(serverUrl, answer.value)))) return accessOfNewSession();
       const { accessToken: token, accessExpiresAt: expiresAt } = answer.value;
       newInSpiteOfClock = isOver({ token, expiresAt }) ? token : null;
       return ok({ token, userId: answer.value.user.id });
     }
     // Only the server itself ends a session: an answer of a proxy or no answer leaves it as it is.
     if (answer.error.status === 401 && answer.error.code !== 'bad-answer') {
-      await store.expire();
-      return signedOut();
+      return (await settle(asked, () => store.expire())) ? signedOut() : accessOfNewSession();
     }
     return answer;
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../../api/client.ts';
-import { createHttp } from '../../../api/http.ts';
+import { createHttp, type Http } from '../../../api/http.ts';
 import { createApiSession } from '../../../api/session.ts';
 import { createId } from '../../../domain/id.ts';
 import type { Problem } from '../../../domain/result.ts';
@@ -137,6 +137,36 @@ describe('the session', () => {
     const command = { kind: 'closeTicket' as const, id: createId(), ticketId: createId() };
     expect(await api.send(command, users.marina.id)).toMatchObject({ error: { code: 'signed-out' } });
     expect(crm.state.requests.filter((request) => request.includes('closings'))).toEqual([]);
+  });
+
+  it.each<[string, 'given' | 'refused']>([
+    ['new tokens', 'given'],
+    ['a refusal', 'refused'],
+  ])('of a sign-in stays as it is when a renewal that began before answers late with %s', async (_, late) => {
+    const { http, store } = await signedInClient();
+    const release = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const slow: Http = async (url, request) => {
+      if (request.path !== 'session/refresh') return http(url, request);
+      const answer = await http(url, request);
+      asked.resolve();
+      await release.promise;
+      return answer;
+    };
+    const serverUrl = async () => crm.url;
+    const session = createApiSession({ http: slow, store, serverUrl, now: () => clock, texts });
+    if (late === 'refused') crm.state.refreshToken = 'taken back';
+    clock += 20 * 60_000;
+    const renewal = session.access();
+    await asked.promise;
+    expect((await session.signIn({ login: 'ana', password: 'senha', deviceId: createId() })).ok).toBe(true);
+    const [access, refresh] = [await store.readAccess(), await store.readRefresh()];
+    expect(refresh).toBe(crm.state.refreshToken);
+    release.resolve();
+    expect(await renewal).toMatchObject({ ok: true, value: { token: access?.token } });
+    expect(await store.readAccess()).toEqual(access);
+    expect(await store.readRefresh()).toBe(refresh);
+    expect(store.expired).toBe(false);
   });
 
   it.each<Fault>(['drop-before', 'html', 'garbage', { status: 500, code: 'server-error' }])(
