@@ -17,6 +17,7 @@ import {
 } from '../contract/tickets.ts';
 import type { Command, Receipt } from '../domain/command.ts';
 import { type ContactPerson, contactPersonSchema } from '../domain/customer.ts';
+import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { commandToRequest } from './command-request.ts';
@@ -77,12 +78,13 @@ export function createApi(options: {
     leaseProtocols: (id: string, count: number): Promise<Result<ProtocolLease>> =>
       post('protocol-leases', { id, count }, protocolLeaseSchema),
     /**
-     * Sends a command of this user, and nobody else's: `signed-out` where another one is signed in by now. Sending it
+     * Sends a command of this user to this server, and nobody else's: `signed-out` where another one is signed in by now, or
+     * another server is set. Sending it
      * again is harmless: the server applies each id once.
      */
-    send: (command: Command, userId: string): Promise<Result<Receipt>> => {
+    send: (command: Command, owner: Owner): Promise<Result<Receipt>> => {
       const request = commandToRequest(command);
-      return post(request.path, request.body, receiptAnswerSchema, userId);
+      return post(request.path, request.body, receiptAnswerSchema, owner);
     },
   };
 
@@ -90,14 +92,15 @@ export function createApi(options: {
     return ask({ method: 'GET', path: target, query, answer, timeout: READ_TIMEOUT });
   }
 
-  function post<T>(target: string, body: unknown, answer: z.ZodType<T>, onlyAs?: string): Promise<Result<T>> {
+  function post<T>(target: string, body: unknown, answer: z.ZodType<T>, onlyAs?: Owner): Promise<Result<T>> {
     return ask({ method: 'POST', path: target, body, answer, timeout: WRITE_TIMEOUT }, onlyAs);
   }
 
-  async function ask<T>(request: HttpRequest<T>, onlyAs?: string): Promise<Result<T>> {
+  async function ask<T>(request: HttpRequest<T>, onlyAs?: Owner): Promise<Result<T>> {
     const serverUrl = await options.serverUrl();
     if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
-    const isAnother = ({ userId }: Access) => onlyAs !== undefined && userId !== onlyAs;
+    const isAnother = ({ userId }: Access) =>
+      onlyAs !== undefined && !isSameOwner(onlyAs, { serverUrl, userId });
     const access = await session.access();
     if (!access.ok) return access;
     if (isAnother(access.value)) return err(problemOf(texts, 'signed-out'));

@@ -4,6 +4,7 @@ import { answerPages } from '../extension/background-requests.ts';
 import { createClientStorage } from '../extension/client-storage.ts';
 import { createCrm } from '../extension/crm.ts';
 import { createPanelHandlers } from '../extension/panel-handlers.ts';
+import { readServerUrl } from '../extension/server-url.ts';
 import { startHosts } from '../extension/start-hosts.ts';
 import { closeAreasToContentScripts, localArea, sessionArea } from '../extension/value-areas.ts';
 import { createWakeUps } from '../extension/wake-ups.ts';
@@ -15,12 +16,13 @@ export default defineBackground(() => {
   const local = localArea();
   const session = sessionArea();
   const settings = createSettings(local, session);
+  const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
   const { wakeAt } = createWakeUps({
     sync: () => void crm.sync.sync(),
     send: () => void crm.sync.send(),
     hasten: () => void crm.sync.hasten(),
   });
-  const crm = createCrm({ settings, storage: createClientStorage(), wakeAt });
+  const crm = createCrm({ settings, storage, wakeAt });
   const tabs = startHosts({ local, session, settings, lookup: crm.reads.lookup });
   answerPages(createPanelHandlers({ ...crm, tabs }));
   void crm.sync.sync();

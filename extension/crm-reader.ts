@@ -1,4 +1,5 @@
 import { customerSchema } from '../domain/customer.ts';
+import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
 import { err } from '../domain/result.ts';
 import { problems } from '../locales/pt-BR/problems.ts';
@@ -12,15 +13,15 @@ import { cacheKeys } from './crm-reads.ts';
 export function createCrmReader(
   ask: Requester<PanelRequests>,
   cache: CacheStore,
-  userId: () => string | null,
+  owner: () => Owner | null,
 ): CrmReader {
   return {
     customer: (id) => ask('crm.customer', { id }),
     customerByCode: (code) => ask('crm.customerByCode', { code }),
     async keptCustomerByCode(code) {
-      const owner = userId();
-      if (owner === null) return null;
-      const kept = await cache.get(owner, cacheKeys.customerByCode(code), customerSchema);
+      const reader = owner();
+      if (reader === null) return null;
+      const kept = await cache.get(reader, cacheKeys.customerByCode(code), customerSchema);
       return kept === null ? null : { value: kept.value, asOf: kept.asOf, stale: true };
     },
     async searchCustomers(query, signal) {

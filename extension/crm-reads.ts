@@ -6,6 +6,7 @@ import { contactChannelSchema } from '../domain/contact-channel.ts';
 import { type CustomerSummary, customerSchema } from '../domain/customer.ts';
 import { customerCodeKey } from '../domain/customer-code.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
+import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { ok, type Problem, type Result } from '../domain/result.ts';
 import { ticketSchema } from '../domain/ticket.ts';
 import { ticketTypeSchema } from '../domain/ticket-type.ts';
@@ -34,8 +35,8 @@ export const cacheKeys = {
 export interface CrmReadsParts {
   api: Api;
   cache: CacheStore;
-  /** Whose copies these are; null while nobody is, or was last, signed in. */
-  userId(): Promise<string | null>;
+  /** Whose copies these are; null while nobody is, or was last, signed in to the server that is set. */
+  owner(): Promise<Owner | null>;
   now(): number;
   /** The server is asked what the company configures: it may have changed what is read elsewhere too. */
   catalogueAsked(): void;
@@ -50,7 +51,7 @@ const CATALOGUE_AGE = 60_000;
 export type CrmReads = ReturnType<typeof createCrmReads>;
 
 /** Reads of the CRM by the background: the server first, what is kept where it cannot be asked. */
-export function createCrmReads({ api, cache, userId, now, catalogueAsked }: CrmReadsParts) {
+export function createCrmReads({ api, cache, owner, now, catalogueAsked }: CrmReadsParts) {
   const reads = {
     customer: (id: string) => throughCache(cacheKeys.customer(id), customerSchema, () => api.customer(id)),
 
@@ -107,21 +108,22 @@ export function createCrmReads({ api, cache, userId, now, catalogueAsked }: CrmR
     schema: z.ZodType<T>,
     load: () => Promise<Result<T>>,
   ): Promise<Result<Dated<T>>> {
-    const owner = await userId();
+    const reader = await owner();
     const answer = await load();
     if (answer.ok) {
       const asOf = toInstant(now());
       // Who signed in meanwhile gets none of the copies of who was here before.
-      if (owner !== null && owner === (await userId())) await cache.put(owner, key, answer.value, asOf);
+      if (reader !== null && isSameOwner(reader, await owner()))
+        await cache.put(reader, key, answer.value, asOf);
       return ok({ value: answer.value, asOf, stale: false });
     }
-    const kept = owner !== null && isUnreachable(answer.error) ? await cache.get(owner, key, schema) : null;
+    const kept = reader !== null && isUnreachable(answer.error) ? await cache.get(reader, key, schema) : null;
     return kept === null ? answer : ok({ value: kept.value, asOf: kept.asOf, stale: true });
   }
 
   async function keptCopy<T>(key: string, schema: z.ZodType<T>): Promise<KeptCopy<T> | null> {
-    const owner = await userId();
-    return owner === null ? null : cache.get(owner, key, schema);
+    const reader = await owner();
+    return reader === null ? null : cache.get(reader, key, schema);
   }
 
   function ageOf({ asOf }: { asOf: Instant }): number {

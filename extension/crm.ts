@@ -8,6 +8,7 @@ import { createCompanyRules } from './company-rules.ts';
 import { createConnectionKeeper } from './connection.ts';
 import { createCrmReads } from './crm-reads.ts';
 import { readServerUrl } from './server-url.ts';
+import { toOwner } from './session-owner.ts';
 import { createSessionService } from './session-service.ts';
 import { createSyncService } from './sync-service.ts';
 import { createTokenStore } from './token-store.ts';
@@ -39,8 +40,8 @@ export function createCrm(parts: {
     ...{ http, session: apiSession, settings, storage, serverUrl },
     signedIn: refreshRules,
   });
-  const userId = async () => (await settings.session.read())?.user.id ?? null;
-  const reads = createCrmReads({ api, cache: storage.cache, userId, now, catalogueAsked: refreshRules });
+  const owner = async () => toOwner(await serverUrl(), await settings.session.read());
+  const reads = createCrmReads({ api, cache: storage.cache, owner, now, catalogueAsked: refreshRules });
   const { deviceId } = session;
   const sync = createSyncService({
     ...{ api, storage, settings, serverUrl, deviceId, companyRules },

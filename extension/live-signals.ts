@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Owner } from '../domain/owner.ts';
 import { watchQuery } from '../storage/live.ts';
 import type { Setting } from '../storage/setting.ts';
 
@@ -17,19 +18,19 @@ export function settingToSignal<T, I>(setting: Setting<T>, initial: I): Readonly
   return value;
 }
 
-/** A query about a user's rows as a signal: `empty` while there is no user, then following all contexts. */
+/** A query about an owner's rows as a signal: `empty` while there is no owner, then following all contexts. */
 export function queryToSignal<T>(
-  userId: ReadonlySignal<string | null>,
-  query: (userId: string) => Promise<T>,
+  owner: ReadonlySignal<Owner | null>,
+  query: (owner: Owner) => Promise<T>,
   empty: T,
 ): ReadonlySignal<T> {
   const value = signal(empty);
   effect(() => {
-    const id = userId.value;
+    const current = owner.value;
     value.value = empty;
-    if (id === null) return undefined;
+    if (current === null) return undefined;
     return watchQuery(
-      () => query(id),
+      () => query(current),
       (next) => {
         value.value = next;
       },

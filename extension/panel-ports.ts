@@ -10,6 +10,7 @@ import { settingToSignal } from './live-signals.ts';
 import { createScreenPorts } from './screen-ports.ts';
 import { createServerPort } from './server-port.ts';
 import { readServerUrl } from './server-url.ts';
+import { createOwnerSignal, rememberOwners } from './session-owner.ts';
 import { createSessionPort } from './session-port.ts';
 import { createTabPort } from './tab-port.ts';
 import { localArea, sessionArea } from './value-areas.ts';
@@ -18,17 +19,17 @@ import { createDraftKeeper, createOutboxPort, createProtocolPool } from './words
 /** Fills the screens' ports for a page of the extension. Called once per page; it lives as long as the page. */
 export function createPanelPorts(): PanelPorts & ScreenPorts {
   const settings = createSettings(localArea(), sessionArea());
-  const storage = createClientStorage();
+  const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
   const ask = createBackgroundRequester();
 
   const server = createServerPort(settings, ask);
   const session = createSessionPort(settings, server.url, ask);
-  const userId = computed(() => ('user' in session.state.value ? session.state.value.user.id : null));
+  const owner = createOwnerSignal(session.state);
 
-  const words = { storage, userId, nudge: () => void ask('sync.nudge', {}) };
-  const owner = async () => {
-    const [serverUrl, deviceId] = await Promise.all([readServerUrl(settings), settings.deviceId.read()]);
-    return serverUrl === null || deviceId === null ? null : leaseOwner(serverUrl, deviceId);
+  const words = { storage, owner, ownerOf: rememberOwners(owner), nudge: () => void ask('sync.nudge', {}) };
+  const lessee = async () => {
+    const deviceId = await settings.deviceId.read();
+    return owner.value === null || deviceId === null ? null : leaseOwner(owner.value.serverUrl, deviceId);
   };
 
   const check = async () => {
@@ -46,10 +47,10 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
   keepSending({ entries: outbox.entries, isSignedIn, nudge: words.nudge });
 
   return {
-    crm: createCrmReader(ask, storage.cache, () => userId.value),
+    crm: createCrmReader(ask, storage.cache, () => owner.value),
     drafts: createDraftKeeper(words),
     outbox,
-    protocols: createProtocolPool(words, owner),
+    protocols: createProtocolPool(words, lessee),
     session,
     connection: {
       state: settingToSignal(settings.connection, 'online'),

@@ -1,5 +1,6 @@
 import type { Api } from '../api/client.ts';
 import { toInstant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { Settings } from '../storage/settings.ts';
 import { refillLeases } from '../sync/leases.ts';
 import { type PulledChanges, pullChanges } from '../sync/pull.ts';
@@ -7,6 +8,7 @@ import { createSender } from '../sync/sender.ts';
 import { type ClientStorage, leaseOwner } from './client-storage.ts';
 import type { CompanyRules } from './company-rules.ts';
 import { cacheKeys } from './crm-reads.ts';
+import { toOwner } from './session-owner.ts';
 
 export interface SyncParts {
   api: Api;
@@ -40,7 +42,7 @@ export function createSyncService(parts: SyncParts): SyncService {
     lock: (task) => navigator.locks.request('parecer-sender', task),
     clock: { now: () => Date.now() },
     random: () => Math.random(),
-    currentUserId: signedInUserId,
+    currentOwner: signedInOwner,
   });
 
   let pulling: Promise<void> | null = null;
@@ -55,8 +57,8 @@ export function createSyncService(parts: SyncParts): SyncService {
       await Promise.all([send(), pulling]);
     },
     async hasten() {
-      const userId = await signedInUserId();
-      if (userId !== null) await storage.outbox.hasten(userId);
+      const owner = await signedInOwner();
+      if (owner !== null) await storage.outbox.hasten(owner);
       await send();
     },
   };
@@ -68,30 +70,30 @@ export function createSyncService(parts: SyncParts): SyncService {
   }
 
   async function refill(): Promise<void> {
-    const serverUrl = await parts.serverUrl();
-    if (serverUrl === null || (await signedInUserId()) === null) return;
+    const owner = await signedInOwner();
+    if (owner === null) return;
     // A failure is seen where it matters: the next atendimento gets its number from the server when it arrives.
-    await refillLeases(leaseOwner(serverUrl, await parts.deviceId()), storage.protocols, api);
+    await refillLeases(leaseOwner(owner.serverUrl, await parts.deviceId()), storage.protocols, api);
   }
 
   async function pull(): Promise<void> {
-    const userId = await signedInUserId();
-    if (userId === null) return;
+    const owner = await signedInOwner();
+    if (owner === null) return;
     void parts.companyRules.refreshOld();
     await pullChanges({
       transport: api,
       cursor: {
-        read: () => storage.cursors.read(userId),
-        write: (cursor) => storage.cursors.write(userId, cursor),
-        clear: () => storage.cursors.clear(userId),
+        read: () => storage.cursors.read(owner),
+        write: (cursor) => storage.cursors.write(owner, cursor),
+        clear: () => storage.cursors.clear(owner),
       },
-      apply: (changes) => apply(userId, changes),
+      apply: (changes) => apply(owner, changes),
     });
   }
 
-  async function apply(userId: string, changes: PulledChanges): Promise<void> {
+  async function apply(owner: Owner, changes: PulledChanges): Promise<void> {
     const { tickets, customers, catalogue, everything } = changes;
-    await storage.cache.outdate(userId, [
+    await storage.cache.outdate(owner, [
       ...(everything ? [''] : []),
       ...tickets.map(cacheKeys.ticket),
       ...customers.map(cacheKeys.customer),
@@ -103,8 +105,8 @@ export function createSyncService(parts: SyncParts): SyncService {
     await settings.changed.write({ tickets, customers, at: toInstant(Date.now()) });
   }
 
-  async function signedInUserId(): Promise<string | null> {
+  async function signedInOwner(): Promise<Owner | null> {
     const session = await settings.session.read();
-    return session?.state === 'signed-in' ? session.user.id : null;
+    return session?.state === 'signed-in' ? toOwner(await parts.serverUrl(), session) : null;
   }
 }

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
 import { err } from '../domain/result.ts';
 import { problems } from '../locales/pt-BR/problems.ts';
@@ -10,21 +11,26 @@ import { queryToSignal } from './live-signals.ts';
 export interface WordsParts {
   storage: ClientStorage;
   /** Whose words these are: signed in, or last signed in where the session expired. */
-  userId: ReadonlySignal<string | null>;
+  owner: ReadonlySignal<Owner | null>;
+  /** The server that this user wrote for on this page, also after the session was left: the last keys come a moment later. */
+  ownerOf(userId: string): Owner | null;
   /** Tells the background that there is something to do. It cannot fail: the words are kept already. */
   nudge(): void;
 }
 
 /** Drafts straight in the database: nothing typed waits for another context. */
-export function createDraftKeeper({ storage, userId }: WordsParts): DraftKeeper {
-  const rows = queryToSignal(userId, (id) => storage.drafts.list(id), { items: [], unreadable: [] });
+export function createDraftKeeper({ storage, owner, ownerOf }: WordsParts): DraftKeeper {
+  const rows = queryToSignal(owner, (current) => storage.drafts.list(current), { items: [], unreadable: [] });
   return {
     all: computed(() => rows.value.items),
     unreadable: computed(() => rows.value.unreadable.length),
-    get: async (id) => (userId.value === null ? null : storage.drafts.get(userId.value, id)),
-    keep: (draft) => storage.drafts.keep(draft),
+    get: async (id) => (owner.value === null ? null : storage.drafts.get(owner.value, id)),
+    async keep(draft) {
+      const writer = ownerOf(draft.userId);
+      return writer === null ? err(problemOf(problems, 'not-kept')) : storage.drafts.keep(writer, draft);
+    },
     async discard(id) {
-      if (userId.value !== null) await storage.drafts.discard(userId.value, id);
+      if (owner.value !== null) await storage.drafts.discard(owner.value, id);
     },
     unforeseen(cause) {
       console.error('A draft could not be kept:', causeWithoutWords(cause));
@@ -34,55 +40,57 @@ export function createDraftKeeper({ storage, userId }: WordsParts): DraftKeeper 
 }
 
 /** The outbox straight in the database; the background is told and sends. */
-export function createOutboxPort({ storage, userId, nudge }: WordsParts): Outbox {
+export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts): Outbox {
   const { outbox } = storage;
-  const rows = queryToSignal(userId, (id) => outbox.list(id), { items: [], unreadable: [] });
+  const rows = queryToSignal(owner, (current) => outbox.list(current), { items: [], unreadable: [] });
   return {
     entries: computed(() => rows.value.items),
     unreadable: computed(() => rows.value.unreadable.length),
     async accept(draft, commands, title) {
-      const accepted = await outbox.accept(draft, commands, title);
+      const writer = ownerOf(draft.userId);
+      if (writer === null) return err(problemOf(problems, 'signed-out'));
+      const accepted = await outbox.accept(writer, draft, commands, title);
       if (accepted.ok) nudge();
       return accepted;
     },
     async acceptAct(command, about) {
-      if (userId.value === null) return err(problemOf(problems, 'signed-out'));
-      const accepted = await outbox.acceptAct(userId.value, command, about);
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      const accepted = await outbox.acceptAct(owner.value, command, about);
       if (accepted.ok) nudge();
       return accepted;
     },
     async retry(id) {
-      if (userId.value === null) return;
-      await outbox.retry(userId.value, id);
+      if (owner.value === null) return;
+      await outbox.retry(owner.value, id);
       nudge();
     },
     async recall(id) {
-      if (userId.value === null) return err(problemOf(problems, 'signed-out'));
-      return outbox.recall(userId.value, id);
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      return outbox.recall(owner.value, id);
     },
     async drop(id) {
-      if (userId.value === null) return;
-      await outbox.drop(userId.value, id);
+      if (owner.value === null) return;
+      await outbox.drop(owner.value, id);
       nudge();
     },
   };
 }
 
-/** Protocol numbers leased to this device. `owner` names device and server; null while either is not known. */
+/** Protocol numbers leased to this device. `leaseOwner` names device and server; null while either is not known. */
 export function createProtocolPool(
   { storage, nudge }: WordsParts,
-  owner: () => Promise<string | null>,
+  leaseOwner: () => Promise<string | null>,
 ): ProtocolPool {
   return {
     async take() {
-      const name = await owner();
+      const name = await leaseOwner();
       if (name === null) return null;
       const protocol = await storage.protocols.take(name);
       nudge();
       return protocol;
     },
     async giveBack(protocol) {
-      const name = await owner();
+      const name = await leaseOwner();
       if (name !== null) await storage.protocols.giveBack(name, protocol);
     },
   };

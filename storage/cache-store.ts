@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { ParecerDatabase } from './database.ts';
 
 /** A copy of what the server said, and when it said it. */
@@ -16,14 +17,14 @@ export interface CacheBounds {
   bytes: number;
 }
 
-/** Copies for reading without the server. They belong to a user, can be lost without harm, and are wiped on sign-out. */
+/** Copies for reading without the server. They belong to a user of a server, can be lost without harm, and are wiped on sign-out. */
 export interface CacheStore {
   /** Null where there is none, or it does not fit the schema any more. */
-  get<T>(userId: string, key: string, schema: z.ZodType<T>): Promise<KeptCopy<T> | null>;
+  get<T>(owner: Owner, key: string, schema: z.ZodType<T>): Promise<KeptCopy<T> | null>;
   /** A copy that finds no room is not kept; that is no failure. */
-  put(userId: string, key: string, value: unknown, asOf: Instant): Promise<void>;
+  put(owner: Owner, key: string, value: unknown, asOf: Instant): Promise<void>;
   /** Marks copies whose key begins with one of these as outdated: shown until a newer one is there. */
-  outdate(userId: string, prefixes: readonly string[]): Promise<void>;
+  outdate(owner: Owner, prefixes: readonly string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -38,21 +39,29 @@ export function createCacheStore(
   const { cache } = database;
   const bounds = options.bounds ?? DEFAULT_BOUNDS;
   return {
-    async get(userId, key, schema) {
-      const row = cacheRowSchema.safeParse(await cache.get(rowId(userId, key)));
+    async get(owner, key, schema) {
+      const row = cacheRowSchema.safeParse(await cache.get(rowId(owner, key)));
       if (!row.success) return null;
       const value = schema.safeParse(row.data.value);
       if (!value.success) return null;
       return { value: value.data, asOf: row.data.asOf, outdated: row.data.outdated };
     },
 
-    async put(userId, key, value, asOf) {
+    async put(owner, key, value, asOf) {
       const bytes = JSON.stringify(value).length;
       if (bytes > bounds.bytes / 4) return;
       try {
         await database.transaction('rw', cache, async () => {
           const usedAt = options.now();
-          await cache.put({ id: rowId(userId, key), userId, value, asOf, outdated: false, usedAt, bytes });
+          await cache.put({
+            id: rowId(owner, key),
+            userId: owner.userId,
+            value,
+            asOf,
+            outdated: false,
+            usedAt,
+            bytes,
+          });
           await prune();
         });
       } catch (error) {
@@ -61,9 +70,9 @@ export function createCacheStore(
       }
     },
 
-    outdate: (userId, prefixes) =>
+    outdate: (owner, prefixes) =>
       database.transaction('rw', cache, async () => {
-        const starts = prefixes.map((prefix) => rowId(userId, prefix));
+        const starts = prefixes.map((prefix) => rowId(owner, prefix));
         if (starts.length === 0) return;
         await cache.where('id').startsWithAnyOf(starts).modify({ outdated: true });
       }),
@@ -92,6 +101,6 @@ function sizeOf(key: unknown): number {
   return Array.isArray(key) && typeof key[1] === 'number' ? key[1] : 0;
 }
 
-function rowId(userId: string, key: string): string {
-  return `${userId} ${key}`;
+function rowId(owner: Owner, key: string): string {
+  return `${owner.serverUrl} ${owner.userId} ${key}`;
 }

@@ -1,29 +1,31 @@
+import type { Owner } from '../domain/owner.ts';
+import { CURSOR_PREFIX } from './bind-to-server.ts';
 import type { ParecerDatabase } from './database.ts';
 
-/** How far a user's pull has come. */
+/** How far a user's pull from a server has come. */
 export interface CursorStore {
-  read(userId: string): Promise<string | null>;
-  write(userId: string, cursor: string): Promise<void>;
-  /** Forgets the user's, or everybody's. */
-  clear(userId?: string): Promise<void>;
+  read(owner: Owner): Promise<string | null>;
+  write(owner: Owner, cursor: string): Promise<void>;
+  /** Forgets the owner's, or everybody's. */
+  clear(owner?: Owner): Promise<void>;
 }
-
-const PREFIX = 'changes-cursor ';
 
 export function createCursorStore({ meta }: ParecerDatabase): CursorStore {
   return {
-    async read(userId) {
-      const value = (await meta.get(PREFIX + userId))?.value;
+    async read(owner) {
+      const value = (await meta.get(keyOf(owner)))?.value;
       return typeof value === 'string' ? value : null;
     },
-    async write(userId, cursor) {
-      await meta.put({ key: PREFIX + userId, value: cursor });
+    async write(owner, cursor) {
+      await meta.put({ key: keyOf(owner), value: cursor });
     },
-    async clear(userId = '') {
-      await meta
-        .where('key')
-        .startsWith(PREFIX + userId)
-        .delete();
+    async clear(owner) {
+      if (owner !== undefined) await meta.delete(keyOf(owner));
+      else await meta.where('key').startsWith(CURSOR_PREFIX).delete();
     },
   };
+}
+
+function keyOf({ serverUrl, userId }: Owner): string {
+  return `${CURSOR_PREFIX}${serverUrl} ${userId}`;
 }

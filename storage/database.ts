@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { bindToServer } from './bind-to-server.ts';
 
 /** Rows as IndexedDB gives them: nothing is known of them until a schema has read them. */
 export type RawRow = Record<string, unknown>;
@@ -25,6 +26,8 @@ export interface DatabaseOptions {
   /** Another IndexedDB than the global one (tests). */
   indexedDB?: IDBFactory | undefined;
   IDBKeyRange?: typeof globalThis.IDBKeyRange | undefined;
+  /** The server that is set, asked once: rows of the first version say no server, and are its. Null: they stay nobody's. */
+  serverUrl?: (() => Promise<string | null>) | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface DatabaseOptions {
  * Dexie's own cache is off, because it shows writes before they are committed.
  */
 export function createDatabase(options: DatabaseOptions = {}): ParecerDatabase {
-  const { name = DATABASE_NAME, indexedDB, IDBKeyRange } = options;
+  const { name = DATABASE_NAME, indexedDB, IDBKeyRange, serverUrl = async () => null } = options;
   const database = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
@@ -47,5 +50,12 @@ export function createDatabase(options: DatabaseOptions = {}): ParecerDatabase {
     cache: 'id, userId, [usedAt+bytes]',
     meta: 'key',
   });
+  database
+    .version(2)
+    .stores({
+      drafts: 'id, userId, [serverUrl+userId]',
+      outbox: 'id, &sequence, userId, ticketId, draftId, [serverUrl+userId]',
+    })
+    .upgrade((transaction) => bindToServer(transaction, serverUrl));
   return database;
 }

@@ -11,6 +11,7 @@ import { problemSchema } from '../domain/problem-texts.ts';
 export const outboxRowSchema = z.object({
   id: idSchema,
   userId: idSchema,
+  serverUrl: z.string(),
   ticketId: idSchema,
   draftId: z.string(),
   sequence: z.number().int(),
@@ -31,7 +32,7 @@ export const outboxRowSchema = z.object({
 export type OutboxRow = z.infer<typeof outboxRowSchema>;
 
 /** The entry without what only the table needs. */
-export function rowToEntry({ draftId: _, ...entry }: OutboxRow): OutboxEntry {
+export function rowToEntry({ draftId: _, serverUrl: __, ...entry }: OutboxRow): OutboxEntry {
   return entry;
 }
 

@@ -1,16 +1,18 @@
 import type { Command, Receipt } from '../domain/command.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { Problem } from '../domain/result.ts';
 import type { ParecerDatabase } from './database.ts';
 import { outboxRowSchema, type WaitingRow, waitingRowSchema } from './outbox-entry.ts';
+import { rowsOf } from './owned-rows.ts';
 import { readRows } from './read-rows.ts';
 
 /** The outbox as its sender uses it. Each method is one transaction, so that a stop in between leaves a state that is meant. */
 export interface OutboxSending {
   /** What was under way when its sender died is queued again: the server knows ids that it has applied. */
-  recover(userId: string): Promise<void>;
-  /** The user's unconfirmed entries without their words, and the tickets of rows that cannot be read. */
-  waiting(userId: string): Promise<{ items: WaitingRow[]; blockedTicketIds: string[] }>;
+  recover(owner: Owner): Promise<void>;
+  /** The owner's unconfirmed entries without their words, and the tickets of rows that cannot be read. */
+  waiting(owner: Owner): Promise<{ items: WaitingRow[]; blockedTicketIds: string[] }>;
   /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
   claim(id: string): Promise<Command | null>;
   confirm(id: string, receipt: Receipt): Promise<void>;
@@ -30,26 +32,23 @@ export interface OutboxSending {
   /** Removes what was confirmed before this instant. */
   forgetConfirmed(before: Instant): Promise<void>;
   /** Makes all that is queued due now, and leaves what needs the agent. */
-  hasten(userId: string): Promise<void>;
+  hasten(owner: Owner): Promise<void>;
 }
 
 export function createOutboxSending(database: ParecerDatabase, options: { now(): number }): OutboxSending {
   const { outbox } = database;
   return {
-    recover: (userId) =>
+    recover: (owner) =>
       database.transaction('rw', outbox, async () => {
-        const left = await outbox.where('userId').equals(userId).toArray();
+        const left = await rowsOf(outbox, owner).toArray();
         for (const row of left) {
           if (row.state === 'sending')
             await outbox.update(row.id as string, { state: 'queued', retryAt: null });
         }
       }),
 
-    async waiting(userId) {
-      const { items, unreadable } = readRows(
-        waitingRowSchema,
-        await outbox.where('userId').equals(userId).toArray(),
-      );
+    async waiting(owner) {
+      const { items, unreadable } = readRows(waitingRowSchema, await rowsOf(outbox, owner).toArray());
       return {
         items: items.filter((row) => row.state !== 'confirmed'),
         blockedTicketIds: unreadable
@@ -96,11 +95,9 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
           .delete();
       }),
 
-    hasten: (userId) =>
+    hasten: (owner) =>
       database.transaction('rw', outbox, async () => {
-        await outbox
-          .where('userId')
-          .equals(userId)
+        await rowsOf(outbox, owner)
           .filter((row) => row.state === 'queued' && row.retryAt !== null)
           .modify({ retryAt: null });
       }),

@@ -3,11 +3,13 @@ import type { CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import { toInstant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ParecerDatabase } from './database.ts';
 import { type OutboxRow, outboxRowSchema, rowToEntry } from './outbox-entry.ts';
 import { createOutboxSending, type OutboxSending } from './outbox-sending.ts';
+import { rowsOf, serverOf } from './owned-rows.ts';
 import { type ReadRows, readRows } from './read-rows.ts';
 import { type KeepingOptions, keepWords } from './write-failure.ts';
 
@@ -17,22 +19,22 @@ export interface OutboxOptions extends KeepingOptions {
 
 /** The table of commands on their way, as the agent and, with {@link OutboxSending}, the sender see it. */
 export interface OutboxStore extends OutboxSending {
-  /** The user's entries in the order in which they were accepted. */
-  list(userId: string): Promise<ReadRows<OutboxEntry>>;
+  /** The owner's entries in the order in which they were accepted. */
+  list(owner: Owner): Promise<ReadRows<OutboxEntry>>;
   /** Removes the draft and queues its commands, in one transaction: both or neither. */
-  accept(draft: Draft, commands: readonly Command[], title: string): Promise<Result<void>>;
+  accept(owner: Owner, draft: Draft, commands: readonly Command[], title: string): Promise<Result<void>>;
   /** Queues a command without text. */
   acceptAct(
-    userId: string,
+    owner: Owner,
     command: Command,
     about: { customer: CustomerSummary; title: string },
   ): Promise<Result<void>>;
   /** The agent tries again: the entry, or all that wait or need the agent, are as if just accepted. */
-  retry(userId: string, id?: string): Promise<void>;
+  retry(owner: Owner, id?: string): Promise<void>;
   /** Puts the draft back and removes its commands; `not-recallable` once the server has or may have any of them. */
-  recall(userId: string, id: string): Promise<Result<Draft>>;
+  recall(owner: Owner, id: string): Promise<Result<Draft>>;
   /** Removes an act without text that waits or needs the agent. */
-  drop(userId: string, id: string): Promise<void>;
+  drop(owner: Owner, id: string): Promise<void>;
 }
 
 function isBeyondRecall({ state, mayBeApplied }: OutboxRow): boolean {
@@ -46,45 +48,47 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
   return {
     ...createOutboxSending(database, options),
 
-    async list(userId) {
-      const rows = await rowsOf(userId);
+    async list(owner) {
+      const rows = await readAll(owner);
       return { items: rows.items.map(rowToEntry), unreadable: rows.unreadable };
     },
 
-    accept: (draft, commands, title) =>
+    accept: (owner, draft, commands, title) =>
       keepWords(options, () =>
         database.transaction('rw', drafts, outbox, async () => {
           // A second OK for the same draft, from another tab, finds the first one's entries.
           if ((await outbox.where('draftId').equals(draft.id).count()) > 0) return;
+          // It was begun for this server, whatever is set by now.
+          const serverUrl = serverOf(await drafts.get(draft.id)) ?? owner.serverUrl;
           await drafts.delete(draft.id);
           await add(commands, (command, index) => ({
-            ...newRow(command, draft.userId, { customer: draft.customer, title }),
+            ...newRow(command, { serverUrl, userId: draft.userId }, { customer: draft.customer, title }),
             draftId: draft.id,
             draft: index === 0 ? draft : null,
           }));
         }),
       ),
 
-    acceptAct: (userId, command, about) =>
+    acceptAct: (owner, command, about) =>
       keepWords(options, () =>
         database.transaction('rw', outbox, async () => {
           if ((await outbox.get(command.id)) !== undefined) return;
-          await add([command], () => newRow(command, userId, about));
+          await add([command], () => newRow(command, owner, about));
         }),
       ),
 
-    retry: (userId, id) =>
+    retry: (owner, id) =>
       database.transaction('rw', outbox, async () => {
-        for (const row of (await rowsOf(userId)).items) {
+        for (const row of (await readAll(owner)).items) {
           if (id !== undefined && row.id !== id) continue;
           if (row.state !== 'queued' && row.state !== 'needs') continue;
           await outbox.update(row.id, { state: 'queued', retryAt: null, attempts: 0, problem: null });
         }
       }),
 
-    recall: (userId, id) =>
+    recall: (owner, id) =>
       database.transaction('rw', drafts, outbox, async () => {
-        const { items } = await rowsOf(userId);
+        const { items } = await readAll(owner);
         const group = items.filter((row) => row.draftId === items.find((each) => each.id === id)?.draftId);
         const draft = group.find((row) => row.draft !== null)?.draft ?? null;
         if (draft === null || group.some(isBeyondRecall)) {
@@ -98,22 +102,22 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         ) {
           return refuseRecall();
         }
-        await drafts.put({ ...draft });
+        await drafts.put({ ...draft, serverUrl: owner.serverUrl });
         await outbox.bulkDelete(group.map((row) => row.id));
         return ok(draft);
       }),
 
-    drop: (userId, id) =>
+    drop: (owner, id) =>
       database.transaction('rw', outbox, async () => {
-        const row = (await rowsOf(userId)).items.find((each) => each.id === id);
+        const row = (await readAll(owner)).items.find((each) => each.id === id);
         if (row && row.draft === null && (row.state === 'queued' || row.state === 'needs')) {
           await outbox.delete(id);
         }
       }),
   };
 
-  async function rowsOf(userId: string): Promise<ReadRows<OutboxRow>> {
-    const rows = readRows(outboxRowSchema, await outbox.where('userId').equals(userId).toArray());
+  async function readAll(owner: Owner): Promise<ReadRows<OutboxRow>> {
+    const rows = readRows(outboxRowSchema, await rowsOf(outbox, owner).toArray());
     rows.items.sort((a, b) => a.sequence - b.sequence);
     return rows;
   }
@@ -129,10 +133,10 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
     );
   }
 
-  function newRow(command: Command, userId: string, about: { customer: CustomerSummary; title: string }) {
+  function newRow(command: Command, owner: Owner, about: { customer: CustomerSummary; title: string }) {
     return {
       id: command.id,
-      userId,
+      ...owner,
       ticketId: ticketIdOf(command),
       draftId: command.id,
       command,

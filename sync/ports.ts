@@ -3,6 +3,7 @@ import type { ProtocolLease } from '../contract/protocol-leases.ts';
 import type { Command, Receipt } from '../domain/command.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { Problem, Result } from '../domain/result.ts';
 
 /** What the order of sending needs to know of an entry that is not confirmed. */
@@ -13,10 +14,10 @@ export type WaitingEntry = Pick<
 
 /** What sending needs of the outbox. Each method is one transaction. */
 export interface SenderOutbox {
-  /** The user's unconfirmed entries, and the tickets of rows that could not be read: nothing of theirs is sent. */
-  waiting(userId: string): Promise<{ items: WaitingEntry[]; blockedTicketIds: readonly string[] }>;
+  /** The owner's unconfirmed entries, and the tickets of rows that could not be read: nothing of theirs is sent. */
+  waiting(owner: Owner): Promise<{ items: WaitingEntry[]; blockedTicketIds: readonly string[] }>;
   /** What was under way when its sender died is queued again. */
-  recover(userId: string): Promise<void>;
+  recover(owner: Owner): Promise<void>;
   /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
   claim(id: string): Promise<Command | null>;
   confirm(id: string, receipt: Receipt): Promise<void>;
@@ -38,8 +39,8 @@ export type Lock = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** Asks the server. Every failure is a value. */
 export interface Transport {
-  /** Sends a command as this user; `signed-out` where somebody else, or nobody, is signed in by then. */
-  send(command: Command, userId: string): Promise<Result<Receipt>>;
+  /** Sends a command as this user to this server; `signed-out` where somebody else, or nobody, is signed in by then, or elsewhere. */
+  send(command: Command, owner: Owner): Promise<Result<Receipt>>;
   changes(after?: string): Promise<Result<ChangePage>>;
   leaseProtocols(id: string, count: number): Promise<Result<ProtocolLease>>;
 }

@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/instant.ts';
+import { isSameOwner, type Owner } from '../domain/owner.ts';
 import type { Problem } from '../domain/result.ts';
 import { backoff } from './backoff.ts';
 import { failureKind } from './outcome.ts';
@@ -12,8 +13,8 @@ export interface SenderOptions {
   clock: Clock;
   /** A number in [0, 1). */
   random(): number;
-  /** Who is signed in; null: nothing is sent. */
-  currentUserId(): Promise<string | null>;
+  /** Who is signed in, and where; null: nothing is sent. */
+  currentOwner(): Promise<Owner | null>;
   /** Tickets that are sent for at the same time. */
   parallel?: number | undefined;
 }
@@ -55,21 +56,21 @@ export function createSender(options: SenderOptions): Sender {
   };
 
   async function sendDue(): Promise<number | null> {
-    const userId = await options.currentUserId();
-    if (userId === null) return null;
-    await outbox.recover(userId);
+    const owner = await options.currentOwner();
+    if (owner === null) return null;
+    await outbox.recover(owner);
     const underWay = new Map<string, Promise<Ending>>();
     const passedOver = new Set<string>();
     let pause: Pause | null = null;
     for (;;) {
       calls = createCalls();
-      if (pause === null && (await options.currentUserId()) !== userId) pause = { until: null };
-      const { items, blockedTicketIds } = await outbox.waiting(userId);
+      if (pause === null && !isSameOwner(await options.currentOwner(), owner)) pause = { until: null };
+      const { items, blockedTicketIds } = await outbox.waiting(owner);
       const due = dueEntries(items, blockedTicketIds, clock.now());
       if (pause === null) {
         const ready = due.entries.filter((entry) => !passedOver.has(entry.id) && !underWay.has(entry.id));
         for (const entry of ready.slice(0, parallel - underWay.size))
-          underWay.set(entry.id, send(entry, userId));
+          underWay.set(entry.id, send(entry, owner));
       }
       if (underWay.size === 0) {
         if (calls.called && pause === null) continue;
@@ -83,10 +84,10 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function send(entry: WaitingEntry, userId: string): Promise<Ending> {
+  async function send(entry: WaitingEntry, owner: Owner): Promise<Ending> {
     const command = await outbox.claim(entry.id);
     if (command === null) return { taken: false, pause: null };
-    const answer = await transport.send(command, userId);
+    const answer = await transport.send(command, owner);
     if (answer.ok) {
       await outbox.confirm(entry.id, answer.value);
       return { taken: true, pause: null };

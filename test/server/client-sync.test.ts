@@ -67,11 +67,12 @@ describe('the client and the CRM over a bad network', () => {
     const machine = await signedInMachine();
     await machine.sync.send();
     const owner = `${network.url} ${await machine.session.deviceId()}`;
+    const renata = { serverUrl: network.url, userId: id.renata };
     const protocol = await machine.storage.protocols.take(owner);
     const conversations = [aConversation(protocol), aConversation(null), aConversation(null)].flat();
     for (const { draft, commands } of conversations) {
-      await machine.storage.drafts.keep(draft);
-      expect((await machine.storage.outbox.accept(draft, commands, 'Título')).ok).toBe(true);
+      await machine.storage.drafts.keep(renata, draft);
+      expect((await machine.storage.outbox.accept(renata, draft, commands, 'Título')).ok).toBe(true);
     }
     const faults: NetworkFault[] = [
       'drop-after',
@@ -90,7 +91,7 @@ describe('the client and the CRM over a bad network', () => {
     }
 
     const commands = conversations.flatMap((each) => each.commands);
-    const { items } = await machine.storage.outbox.list(id.renata);
+    const { items } = await machine.storage.outbox.list(renata);
     expect(items.map(({ state }) => state)).toEqual(commands.map(() => 'confirmed'));
     const rows = await app.database.query<{
       id: string;

@@ -6,10 +6,9 @@ import { createDraftStore } from '../../../storage/draft-store.ts';
 import { watchQuery } from '../../../storage/live.ts';
 import { createOutboxStore } from '../../../storage/outbox-store.ts';
 import { createProtocolStore } from '../../../storage/protocol-store.ts';
-import { aWrittenDraft, draftToTestCommands } from '../../support/crm/words.ts';
-import { users } from '../../support/screens/fixtures.ts';
+import { aWrittenDraft, draftToTestCommands, writer } from '../../support/crm/words.ts';
 
-const me = users.me.id;
+const me = writer;
 const opened: ParecerDatabase[] = [];
 afterEach(async () => {
   const databases = opened.splice(0);
@@ -48,9 +47,9 @@ describe('two tabs over one database', () => {
     );
     const draft = aWrittenDraft('de outra aba');
     await expect.poll(() => seen).toEqual([[]]);
-    await there.drafts.keep(draft);
+    await there.drafts.keep(me, draft);
     await expect.poll(() => seen.at(-1)).toEqual([draft.id]);
-    await there.outbox.accept(draft, draftToTestCommands(draft), 'Título');
+    await there.outbox.accept(me, draft, draftToTestCommands(draft), 'Título');
     await expect.poll(() => seen.at(-1)).toEqual([]);
     stop();
   });
@@ -58,12 +57,12 @@ describe('two tabs over one database', () => {
   it('confirm one draft with OK at the same time, and it is queued once', async () => {
     const [here, there] = twoTabs();
     const draft = aWrittenDraft('uma vez', undefined, { close: true });
-    await here.drafts.keep(draft);
+    await here.drafts.keep(me, draft);
     const commands = draftToTestCommands(draft);
     const results = await Promise.all([
-      here.outbox.accept(draft, commands, 'Título'),
-      there.outbox.accept(draft, commands, 'Título'),
-      there.drafts.keep(draft),
+      here.outbox.accept(me, draft, commands, 'Título'),
+      there.outbox.accept(me, draft, commands, 'Título'),
+      there.drafts.keep(me, draft),
     ]);
     expect(results.slice(0, 2).every(({ ok }) => ok)).toBe(true);
     expect((await here.outbox.list(me)).items).toHaveLength(2);

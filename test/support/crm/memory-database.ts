@@ -2,6 +2,9 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createDatabase } from '../../../storage/database.ts';
 
 /** A database of its own, over an IndexedDB in memory that other connections can be opened to. */
-export function createMemoryDatabase(indexedDB: IDBFactory = new IDBFactory()) {
-  return createDatabase({ indexedDB, IDBKeyRange });
+export function createMemoryDatabase(
+  indexedDB: IDBFactory = new IDBFactory(),
+  serverUrl: string | null = null,
+) {
+  return createDatabase({ indexedDB, IDBKeyRange, serverUrl: async () => serverUrl });
 }

@@ -1,8 +1,17 @@
 import type { Command } from '../../../domain/command.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import { createId } from '../../../domain/id.ts';
+import type { Owner } from '../../../domain/owner.ts';
 import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
-import { aDraft, NOW, testId } from '../screens/fixtures.ts';
+import { aDraft, NOW, testId, users } from '../screens/fixtures.ts';
+
+/** A user of the server that tests have their words for. */
+export function ownerOf(user: { id: string }, serverUrl = 'https://crm.exemplo.com.br'): Owner {
+  return { serverUrl, userId: user.id };
+}
+
+/** Who writes in tests. */
+export const writer = ownerOf(users.me);
 
 /** A draft with a text, of a ticket to be or of the ticket that is given. */
 export function aWrittenDraft(text: string, ticketId?: string, more: Partial<Draft> = {}): Draft {

@@ -7,6 +7,7 @@ import type { Problem } from '../../../domain/result.ts';
 import { problems as texts } from '../../../locales/pt-BR/problems.ts';
 import { type Fault, startCrmStandIn } from '../../support/crm/crm-stand-in.ts';
 import { createMemoryTokens } from '../../support/crm/memory-tokens.ts';
+import { ownerOf } from '../../support/crm/words.ts';
 import { rioPardo, users } from '../../support/screens/fixtures.ts';
 
 let crm: Awaited<ReturnType<typeof startCrmStandIn>>;
@@ -132,11 +133,18 @@ describe('the session', () => {
     expect(crm.state.requests.length).toBe(asked);
   });
 
-  it('sends no command of somebody else than who is signed in', async () => {
+  it('sends no command of somebody else than who is signed in, nor of another server', async () => {
     const { api } = await signedInClient();
     const command = { kind: 'closeTicket' as const, id: createId(), ticketId: createId() };
-    expect(await api.send(command, users.marina.id)).toMatchObject({ error: { code: 'signed-out' } });
+    expect(await api.send(command, ownerOf(users.marina, crm.url))).toMatchObject({
+      error: { code: 'signed-out' },
+    });
+    expect(await api.send(command, ownerOf(users.me, 'https://outro.example'))).toMatchObject({
+      error: { code: 'signed-out' },
+    });
     expect(crm.state.requests.filter((request) => request.includes('closings'))).toEqual([]);
+    await api.send(command, ownerOf(users.me, crm.url));
+    expect(crm.state.requests.filter((request) => request.includes('closings'))).toHaveLength(1);
   });
 
   it.each<[string, 'given' | 'refused']>([

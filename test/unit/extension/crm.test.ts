@@ -7,7 +7,7 @@ import { createCrm } from '../../../extension/crm.ts';
 import { createSettings } from '../../../storage/settings.ts';
 import { startCrmStandIn } from '../../support/crm/crm-stand-in.ts';
 import { createMemoryArea } from '../../support/crm/memory-area.ts';
-import { aWrittenDraft, draftToTestCommands } from '../../support/crm/words.ts';
+import { aWrittenDraft, draftToTestCommands, ownerOf } from '../../support/crm/words.ts';
 import { rioPardo, users } from '../../support/screens/fixtures.ts';
 
 let server: Awaited<ReturnType<typeof startCrmStandIn>>;
@@ -32,17 +32,19 @@ async function createMachine() {
   expect((await first.session.useServer(server.url)).ok).toBe(true);
   return { ...first, wakes, restart: start, local, areas: [local, session] };
 }
+/** The owner of words for the server that runs. */
+const here = (user: { id: string } = users.me) => ownerOf(user, server.url);
 type Machine = Awaited<ReturnType<typeof createMachine>>;
 
 const signIn = async (machine: Pick<Machine, 'session'>) =>
   expect(await machine.session.signIn('joao', 'senha')).toEqual({ ok: true, value: null });
 
 async function accept(machine: Pick<Machine, 'storage'>, draft: Draft) {
-  await machine.storage.drafts.keep(draft);
-  await machine.storage.outbox.accept(draft, draftToTestCommands(draft), 'Um título');
+  await machine.storage.drafts.keep(here(), draft);
+  await machine.storage.outbox.accept(here(), draft, draftToTestCommands(draft), 'Um título');
 }
 const states = async ({ storage }: Pick<Machine, 'storage'>) =>
-  (await storage.outbox.list(users.me.id)).items.map(({ state }) => state);
+  (await storage.outbox.list(here())).items.map(({ state }) => state);
 
 describe('sending over HTTP', () => {
   it('brings each command there exactly once when answers are lost and the background is stopped', async () => {
@@ -86,10 +88,10 @@ describe('sending over HTTP', () => {
     server.state.fault = (method) =>
       method === 'POST' ? { status: 422, code: 'invalid', field: 'opinion.body' } : null;
     await machine.sync.send();
-    const [refused] = (await machine.storage.outbox.list(users.me.id)).items;
+    const [refused] = (await machine.storage.outbox.list(here())).items;
     expect(refused).toMatchObject({ state: 'needs', problem: { code: 'invalid', field: 'opinion.body' } });
     server.state.fault = () => null;
-    await machine.storage.outbox.retry(users.me.id);
+    await machine.storage.outbox.retry(here());
     await machine.sync.send();
     expect(await states(machine)).toEqual(['confirmed']);
   });
@@ -120,8 +122,29 @@ describe('sending over HTTP', () => {
     await signIn(machine);
     await machine.sync.hasten();
     expect(server.state.applied).toEqual([]);
-    expect((await machine.storage.outbox.list(users.marina.id)).items).toEqual([]);
+    expect((await machine.storage.outbox.list(here(users.marina))).items).toEqual([]);
     expect(await states(machine)).toEqual(['queued']);
+  });
+
+  it('never sends to another server what was written for this one, and sends it when this one is set again', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await accept(machine, aWrittenDraft('para este'));
+    // A copy of the server, with the same users by the same ids.
+    const other = await startCrmStandIn();
+    expect((await machine.session.useServer(other.url)).ok).toBe(true);
+    await signIn(machine);
+    await machine.sync.hasten();
+    await machine.sync.sync();
+    expect(other.state.applied).toEqual([]);
+    expect(other.state.requests.filter((each) => each.startsWith('POST /tickets'))).toEqual([]);
+    expect((await machine.storage.outbox.list(ownerOf(users.me, other.url))).items).toEqual([]);
+    expect((await machine.session.useServer(server.url)).ok).toBe(true);
+    await signIn(machine);
+    await machine.sync.send();
+    expect(server.state.applied).toHaveLength(1);
+    expect(other.state.applied).toEqual([]);
+    await other.stop();
   });
 
   it('keeps protocol numbers ahead of need, and asks for no second block after a lost answer', async () => {
@@ -144,14 +167,14 @@ describe('the session on the machine', () => {
     await signIn(machine);
     await machine.reads.customerByCode('318');
     const draft = aWrittenDraft('fica', undefined, { id: createId() });
-    await machine.storage.drafts.keep(draft);
+    await machine.storage.drafts.keep(here(), draft);
     await machine.session.signOut();
     expect(await machine.storage.database.cache.count()).toBe(0);
     const left = JSON.stringify(machine.areas.map(({ raw }) => [...raw.values()]));
     expect(left).not.toContain('refresh-');
     expect(left).not.toContain('access-');
-    expect((await machine.storage.drafts.list(users.me.id)).items).toEqual([draft]);
-    expect((await machine.storage.drafts.list(users.marina.id)).items).toEqual([]);
+    expect((await machine.storage.drafts.list(here())).items).toEqual([draft]);
+    expect((await machine.storage.drafts.list(here(users.marina))).items).toEqual([]);
   });
 
   it('is not spoken to a server at another address', async () => {

@@ -6,10 +6,10 @@ import type { ParecerDatabase } from '../../../storage/database.ts';
 import { createDraftStore } from '../../../storage/draft-store.ts';
 import { createOutboxStore } from '../../../storage/outbox-store.ts';
 import { createMemoryDatabase } from '../../support/crm/memory-database.ts';
-import { aWrittenDraft, draftToTestCommands } from '../../support/crm/words.ts';
+import { aWrittenDraft, draftToTestCommands, ownerOf, writer } from '../../support/crm/words.ts';
 import { users } from '../../support/screens/fixtures.ts';
 
-const me = users.me.id;
+const me = writer;
 const keeping = { texts, makeRoom: async () => {} };
 let database: ParecerDatabase;
 
@@ -21,16 +21,16 @@ describe('drafts', () => {
   it('are several at a time, the one written last first', async () => {
     const drafts = createDraftStore(database, keeping);
     const [one, two] = [aWrittenDraft('um'), aWrittenDraft('dois')];
-    await drafts.keep({ ...one, updatedAt: '2026-07-16T10:00:00.000Z' });
-    await drafts.keep({ ...two, updatedAt: '2026-07-16T09:00:00.000Z' });
-    await drafts.keep({ ...two, updatedAt: '2026-07-16T11:00:00.000Z' });
+    await drafts.keep(me, { ...one, updatedAt: '2026-07-16T10:00:00.000Z' });
+    await drafts.keep(me, { ...two, updatedAt: '2026-07-16T09:00:00.000Z' });
+    await drafts.keep(me, { ...two, updatedAt: '2026-07-16T11:00:00.000Z' });
     expect((await drafts.list(me)).items.map(({ id }) => id)).toEqual([two.id, one.id]);
     expect(await drafts.get(me, one.id)).toEqual({ ...one, updatedAt: '2026-07-16T10:00:00.000Z' });
   });
 
   it('are there again when the database is opened again', async () => {
     const draft = aWrittenDraft('fica');
-    await createDraftStore(database, keeping).keep(draft);
+    await createDraftStore(database, keeping).keep(me, draft);
     database.close();
     await database.open();
     expect(await createDraftStore(database, keeping).get(me, draft.id)).toEqual(draft);
@@ -39,8 +39,8 @@ describe('drafts', () => {
   it('are seen and discarded by their own user only', async () => {
     const drafts = createDraftStore(database, keeping);
     const draft = aWrittenDraft('meu');
-    await drafts.keep(draft);
-    const other = users.marina.id;
+    await drafts.keep(me, draft);
+    const other = ownerOf(users.marina);
     await drafts.discard(other, draft.id);
     expect((await drafts.list(other)).items).toEqual([]);
     expect(await drafts.get(other, draft.id)).toBeNull();
@@ -49,11 +49,29 @@ describe('drafts', () => {
     expect(await drafts.get(me, draft.id)).toBeNull();
   });
 
+  it('stay with the server that they were begun for, and another one sees none', async () => {
+    const drafts = createDraftStore(database, keeping);
+    const outbox = createOutboxStore(database, { ...keeping, now: Date.now });
+    const elsewhere = ownerOf(users.me, 'https://outro.example');
+    const [draft, sent] = [aWrittenDraft('aqui'), aWrittenDraft('vai para cá')];
+    await drafts.keep(me, draft);
+    await drafts.keep(me, sent);
+    await drafts.keep(elsewhere, { ...draft, contactName: 'José' });
+    await drafts.discard(elsewhere, draft.id);
+    expect((await drafts.list(elsewhere)).items).toEqual([]);
+    expect(await drafts.get(elsewhere, draft.id)).toBeNull();
+    expect(await drafts.get(me, draft.id)).toMatchObject({ contactName: 'José' });
+    await outbox.accept(elsewhere, sent, draftToTestCommands(sent), 'x');
+    expect((await outbox.list(elsewhere)).items).toEqual([]);
+    expect((await outbox.waiting(elsewhere)).items).toEqual([]);
+    expect((await outbox.list(me)).items).toHaveLength(1);
+  });
+
   it('that cannot be read are told, left on disk, and take no other with them', async () => {
     const drafts = createDraftStore(database, keeping);
     const draft = aWrittenDraft('bom');
-    await drafts.keep(draft);
-    const damaged = { ...aWrittenDraft('estragado'), body: '<p>estragado</p>' };
+    await drafts.keep(me, draft);
+    const damaged = { ...aWrittenDraft('estragado'), serverUrl: me.serverUrl, body: '<p>estragado</p>' };
     await database.drafts.put(damaged);
     expect(await drafts.list(me)).toEqual({ items: [draft], unreadable: [damaged] });
     expect(await database.drafts.get(damaged.id)).toEqual(damaged);
@@ -63,20 +81,20 @@ describe('drafts', () => {
     const drafts = createDraftStore(database, keeping);
     const outbox = createOutboxStore(database, { ...keeping, now: Date.now });
     const draft = aWrittenDraft('enviado');
-    await drafts.keep(draft);
-    await outbox.accept(draft, draftToTestCommands(draft), 'enviado');
-    expect(await drafts.keep(draft)).toMatchObject({ ok: false, error: { code: 'already-sent' } });
+    await drafts.keep(me, draft);
+    await outbox.accept(me, draft, draftToTestCommands(draft), 'enviado');
+    expect(await drafts.keep(me, draft)).toMatchObject({ ok: false, error: { code: 'already-sent' } });
     expect((await drafts.list(me)).items).toEqual([]);
   });
 
   it('that are longer than a document may be are on disk all the same, and it is said', async () => {
     const drafts = createDraftStore(database, keeping);
     const draft = aWrittenDraft('', undefined, { body: plainTextToRichText('a'.repeat(200_001)) });
-    expect(await drafts.keep(draft)).toMatchObject({
+    expect(await drafts.keep(me, draft)).toMatchObject({
       ok: false,
       error: { code: 'too-large', field: 'body' },
     });
-    expect(await database.drafts.get(draft.id)).toEqual(draft);
+    expect(await database.drafts.get(draft.id)).toEqual({ ...draft, serverUrl: me.serverUrl });
   });
 });
 
@@ -94,7 +112,7 @@ describe('a machine without room', () => {
     const freed: string[] = [];
     const drafts = createDraftStore(database, { texts, makeRoom: async () => void freed.push('cache') });
     const draft = aWrittenDraft('cabe');
-    expect(await drafts.keep(draft)).toEqual({ ok: true, value: undefined });
+    expect(await drafts.keep(me, draft)).toEqual({ ok: true, value: undefined });
     expect(freed).toEqual(['cache']);
     expect(await drafts.get(me, draft.id)).toEqual(draft);
   });
@@ -102,7 +120,7 @@ describe('a machine without room', () => {
   it('is told as quota-exceeded when that is not enough', async () => {
     withoutRoom(2);
     const drafts = createDraftStore(database, keeping);
-    expect(await drafts.keep(aWrittenDraft('não cabe'))).toMatchObject({
+    expect(await drafts.keep(me, aWrittenDraft('não cabe'))).toMatchObject({
       ok: false,
       error: { code: 'quota-exceeded', message: texts['quota-exceeded'] },
     });
@@ -111,12 +129,12 @@ describe('a machine without room', () => {
   it('leaves the draft where it is when OK finds no room for its commands', async () => {
     const outbox = createOutboxStore(database, { ...keeping, now: Date.now });
     const draft = aWrittenDraft('fica rascunho', undefined, { id: createId() });
-    await createDraftStore(database, keeping).keep(draft);
+    await createDraftStore(database, keeping).keep(me, draft);
     database.outbox.hook('creating', () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    expect((await outbox.accept(draft, draftToTestCommands(draft), 'x')).ok).toBe(false);
-    expect(await database.drafts.get(draft.id)).toEqual(draft);
+    expect((await outbox.accept(me, draft, draftToTestCommands(draft), 'x')).ok).toBe(false);
+    expect(await database.drafts.get(draft.id)).toEqual({ ...draft, serverUrl: me.serverUrl });
     expect(await database.outbox.count()).toBe(0);
   });
 });

@@ -11,6 +11,7 @@ import { createProtocolStore } from '../../../storage/protocol-store.ts';
 import { createSettings } from '../../../storage/settings.ts';
 import { createMemoryArea } from '../../support/crm/memory-area.ts';
 import { createMemoryDatabase } from '../../support/crm/memory-database.ts';
+import { ownerOf } from '../../support/crm/words.ts';
 import { users } from '../../support/screens/fixtures.ts';
 
 /** What machines in the field hold. A file here is never edited: a change of form gets a version, an upgrade and a file. */
@@ -27,7 +28,7 @@ interface FrozenDatabase {
 }
 
 const frozen = (name: string) => JSON.parse(readFileSync(new URL(`frozen/${name}`, import.meta.url), 'utf8'));
-const me = users.me.id;
+const me = ownerOf(users.me, 'http://127.0.0.1:4000');
 
 /** Builds a database as an old version of the extension left it, without any code of today. */
 async function restore({ version, stores }: FrozenDatabase): Promise<IDBFactory> {
@@ -53,7 +54,7 @@ async function restore({ version, stores }: FrozenDatabase): Promise<IDBFactory>
 describe('what version 1 of the database left on the machine', () => {
   it('is read whole by the code of today', async () => {
     const file = frozen('database-v1.json') as FrozenDatabase;
-    const database = createMemoryDatabase(await restore(file));
+    const database = createMemoryDatabase(await restore(file), 'http://127.0.0.1:4000');
     const options = { texts, makeRoom: async () => {}, now: Date.now };
     const drafts = await createDraftStore(database, options).list(me);
     expect(drafts).toMatchObject({ items: [{ selection: { anchor: 3, head: 9 } }], unreadable: [] });
@@ -70,8 +71,46 @@ describe('what version 1 of the database left on the machine', () => {
     expect(await createCursorStore(database).read(me)).toBe('12:7');
   });
 
-  it('has the same stores and indexes as a new database of version 1', async () => {
-    const file = frozen('database-v1.json') as FrozenDatabase;
+  it('belongs to the server that is set at the upgrade, and to none that is set later', async () => {
+    const factory = await restore(frozen('database-v1.json') as FrozenDatabase);
+    const options = { texts, makeRoom: async () => {}, now: Date.now };
+    const first = createMemoryDatabase(factory, 'http://127.0.0.1:4000');
+    await first.open();
+    first.close();
+    const database = createMemoryDatabase(factory, 'https://outro.example');
+    const other = ownerOf(users.me, 'https://outro.example');
+    expect((await createDraftStore(database, options).list(other)).items).toEqual([]);
+    expect((await createOutboxStore(database, options).list(other)).items).toEqual([]);
+    expect(await createCacheStore(database, options).get(other, 'code 318', customerSchema)).toBeNull();
+    expect(await createCursorStore(database).read(other)).toBeNull();
+    expect((await createDraftStore(database, options).list(me)).items).toHaveLength(1);
+    expect((await createOutboxStore(database, options).waiting(me)).items).toHaveLength(2);
+  });
+
+  it('stays on the machine where no server is set', async () => {
+    const database = createMemoryDatabase(await restore(frozen('database-v1.json') as FrozenDatabase));
+    await database.open();
+    expect(await database.drafts.count()).toBe(1);
+    expect(await database.outbox.count()).toBe(2);
+  });
+});
+
+describe('what version 2 of the database left on the machine', () => {
+  it('is read whole by the code of today', async () => {
+    const database = createMemoryDatabase(await restore(frozen('database-v2.json') as FrozenDatabase));
+    const options = { texts, makeRoom: async () => {}, now: Date.now };
+    const drafts = await createDraftStore(database, options).list(me);
+    expect(drafts).toMatchObject({ items: [{ selection: { anchor: 3, head: 9 } }], unreadable: [] });
+    const outbox = await createOutboxStore(database, options).list(me);
+    expect(outbox).toMatchObject({ items: [{ state: 'queued' }, { state: 'queued' }], unreadable: [] });
+    expect((await createCacheStore(database, options).get(me, 'code 318', customerSchema))?.value.code).toBe(
+      '000318',
+    );
+    expect(await createCursorStore(database).read(me)).toBe('12:7');
+  });
+
+  it('has the same stores and indexes as a new database', async () => {
+    const file = frozen('database-v2.json') as FrozenDatabase;
     const database = createMemoryDatabase();
     await database.open();
     const raw = database.backendDB();
@@ -99,7 +138,7 @@ describe('what version 1 of the settings left on the machine', () => {
       'erp.exemplo.com.br': { width: 440, side: 'left' },
     });
     expect(await settings.refreshToken.read()).toBe('refresh-1');
-    expect(await settings.session.read()).toMatchObject({ state: 'signed-in', user: { id: me } });
+    expect(await settings.session.read()).toMatchObject({ state: 'signed-in', user: { id: me.userId } });
     expect(await settings.deviceId.read()).not.toBeNull();
     expect(await settings.recentTypes.read()).toHaveLength(1);
   });

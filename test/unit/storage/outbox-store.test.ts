@@ -6,10 +6,10 @@ import type { ParecerDatabase } from '../../../storage/database.ts';
 import { createDraftStore, type DraftStore } from '../../../storage/draft-store.ts';
 import { createOutboxStore, type OutboxStore } from '../../../storage/outbox-store.ts';
 import { createMemoryDatabase } from '../../support/crm/memory-database.ts';
-import { aClosing, aWrittenDraft, draftToTestCommands } from '../../support/crm/words.ts';
+import { aClosing, aWrittenDraft, draftToTestCommands, ownerOf, writer } from '../../support/crm/words.ts';
 import { rioPardoSummary, users } from '../../support/screens/fixtures.ts';
 
-const me = users.me.id;
+const me = writer;
 const about = { customer: rioPardoSummary, title: 'Um atendimento' };
 const problem = { code: 'forbidden', message: 'Não pode.', status: 403 };
 let database: ParecerDatabase;
@@ -26,8 +26,8 @@ beforeEach(() => {
 });
 
 async function accepted(draft: Draft) {
-  await drafts.keep(draft);
-  expect(await outbox.accept(draft, draftToTestCommands(draft), 'Um título')).toEqual({
+  await drafts.keep(me, draft);
+  expect(await outbox.accept(me, draft, draftToTestCommands(draft), 'Um título')).toEqual({
     ok: true,
     value: undefined,
   });
@@ -55,7 +55,7 @@ describe('OK', () => {
 
   it('given twice for one draft, in two tabs, queues it once', async () => {
     const draft = aWrittenDraft('uma vez');
-    await Promise.all([accepted(draft), outbox.accept(draft, draftToTestCommands(draft), 'Um título')]);
+    await Promise.all([accepted(draft), outbox.accept(me, draft, draftToTestCommands(draft), 'Um título')]);
     expect(await states()).toEqual(['queued']);
   });
 
@@ -128,9 +128,10 @@ describe('back to draft', () => {
     expect((await outbox.recall(me, id)).ok).toBe(true);
   });
 
-  it('is refused to another user', async () => {
+  it('is refused to another user, and to the same one on another server', async () => {
     const id = await accepted(aWrittenDraft('meu'));
-    expect((await outbox.recall(users.marina.id, id)).ok).toBe(false);
+    expect((await outbox.recall(ownerOf(users.me, 'https://outro.example'), id)).ok).toBe(false);
+    expect((await outbox.recall(ownerOf(users.marina), id)).ok).toBe(false);
     expect(await states()).toEqual(['queued']);
   });
 });
@@ -141,7 +142,7 @@ describe('acts without text', () => {
     const act = aClosing(createId());
     await outbox.acceptAct(me, act, about);
     await outbox.drop(me, words);
-    await outbox.drop(users.marina.id, act.id);
+    await outbox.drop(ownerOf(users.marina), act.id);
     expect(await states()).toEqual(['queued', 'queued']);
     await outbox.drop(me, act.id);
     expect(await states()).toEqual(['queued']);

@@ -1,6 +1,7 @@
 import { type Command, type Receipt, ticketIdOf } from '../../../domain/command.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
 import { toInstant } from '../../../domain/instant.ts';
+import { isSameOwner, type Owner } from '../../../domain/owner.ts';
 import type { SenderOutbox } from '../../../sync/ports.ts';
 
 type Row = Pick<
@@ -15,21 +16,22 @@ type Row = Pick<
   | 'retryAt'
   | 'problem'
   | 'receipt'
->;
+> & { serverUrl: string };
 
 /** What stays on the disk when everything else dies. */
 export function createDurableOutbox(now: () => number) {
   const rows = new Map<string, Row>();
+
   const change = (id: string, part: Partial<Row>) => {
     const row = rows.get(id);
     if (row) rows.set(id, { ...row, ...part });
   };
   return {
     rows,
-    accept(userId: string, command: Command): void {
+    accept(owner: Owner, command: Command): void {
       const about = {
         id: command.id,
-        userId,
+        ...owner,
         ticketId: ticketIdOf(command),
         sequence: rows.size + 1,
         command,
@@ -50,17 +52,17 @@ export function createDurableOutbox(now: () => number) {
     /** The outbox as one life of the sender sees it. `pass` takes time, and never comes back in a life that ended. */
     connect(pass: (where: string) => Promise<void>): SenderOutbox {
       return {
-        async waiting(userId) {
+        async waiting(owner) {
           await pass('list');
           const items = [...rows.values()].filter(
-            (row) => row.userId === userId && row.state !== 'confirmed',
+            (row) => isSameOwner(row, owner) && row.state !== 'confirmed',
           );
           return { items, blockedTicketIds: [] };
         },
-        async recover(userId) {
+        async recover(owner) {
           await pass('recover');
           for (const row of rows.values()) {
-            if (row.userId === userId && row.state === 'sending') change(row.id, { state: 'queued' });
+            if (isSameOwner(row, owner) && row.state === 'sending') change(row.id, { state: 'queued' });
           }
         },
         async claim(id) {

@@ -2,13 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../domain/command.ts';
 import { createId } from '../../../domain/id.ts';
+import { isSameOwner } from '../../../domain/owner.ts';
 import { err } from '../../../domain/result.ts';
 import { createSender } from '../../../sync/sender.ts';
 import { testId } from '../../support/screens/fixtures.ts';
 import { createDurableOutbox } from './durable-outbox.ts';
 import { createSimulatedCrm, FAULTS, type SimulatedFault } from './simulated-crm.ts';
 
-type User = 'ana' | 'rui';
+/** The copy of a server knows the same users by the same ids. */
+const owners = {
+  ana: { serverUrl: 'https://crm.example', userId: 'ana' },
+  rui: { serverUrl: 'https://crm.example', userId: 'rui' },
+  anaOfCopy: { serverUrl: 'https://copy.example', userId: 'ana' },
+};
+const firstTicket = { ana: 500, rui: 600, anaOfCopy: 700 };
+type User = keyof typeof owners;
 type Step =
   | { do: 'accept'; ticket: number }
   | { do: 'run' }
@@ -30,7 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('be' as const),
-      user: fc.constantFrom<User | null>('ana', 'rui', null),
+      user: fc.constantFrom<User | null>('ana', 'rui', 'anaOfCopy', null),
     }),
   },
 );
@@ -42,7 +50,7 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
   let user: User | null = 'ana';
   let life = 0;
   const trace: string[] = [];
-  const accepted: { id: string; ticketId: string; userId: User }[] = [];
+  const accepted: { id: string; ticketId: string; userId: string; serverUrl: string }[] = [];
   let worst = { perTicket: 0, tickets: 0 };
   const now = () => clock;
   const outbox = createDurableOutbox(now);
@@ -67,7 +75,8 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
       outbox: outbox.connect(pass),
       transport: {
         async send(command, asUser) {
-          if (asUser !== user) return err({ code: 'signed-out', message: 'Entre de novo.' });
+          if (user === null || !isSameOwner(asUser, owners[user]))
+            return err({ code: 'signed-out', message: 'Entre de novo.' });
           const ticketId = command.kind === 'openTicket' ? command.id : command.ticketId;
           inFlight.set(ticketId, (inFlight.get(ticketId) ?? 0) + 1);
           worst = {
@@ -83,7 +92,7 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
       lock: (task) => task(),
       clock: { now },
       random: () => 0.5,
-      currentUserId: async () => user,
+      currentOwner: async () => (user === null ? null : owners[user]),
       parallel: 2,
     });
   }
@@ -96,10 +105,10 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
     worst: () => worst,
     async take(one: Step): Promise<void> {
       if (one.do === 'accept' && user !== null) {
-        const ticketId = testId((user === 'ana' ? 500 : 600) + one.ticket);
+        const ticketId = testId(firstTicket[user] + one.ticket);
         const command: Command = { kind: 'closeTicket', id: createId(), ticketId };
-        outbox.accept(user, command);
-        accepted.push({ id: command.id, ticketId, userId: user });
+        outbox.accept(owners[user], command);
+        accepted.push({ id: command.id, ticketId, ...owners[user] });
       }
       if (one.do === 'run') void sender.run();
       if (one.do === 'go-on') {
@@ -114,7 +123,7 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
       user = as;
       sender = start();
       const isOpen = () =>
-        [...outbox.rows.values()].some((row) => row.userId === as && row.state !== 'confirmed');
+        [...outbox.rows.values()].some((row) => isSameOwner(row, owners[as]) && row.state !== 'confirmed');
       for (let round = 0; round < 200 && isOpen(); round += 1) {
         const nextAt = await scheduler.waitFor(sender.run());
         clock = Math.max(clock + 1, nextAt ?? 0);
@@ -131,7 +140,7 @@ const byTicket = (list: readonly { id: string; ticketId: string }[]) =>
   );
 
 describe('the sender, under any order of faults, crashes, sign-outs and waits', () => {
-  it('gets each accepted command applied exactly once, in order per ticket, by its own user', async () => {
+  it('gets each accepted command applied exactly once, in order per ticket, by its own user on its own server', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -142,11 +151,12 @@ describe('the sender, under any order of faults, crashes, sign-outs and waits', 
           for (const one of steps) await world.take(one);
           await world.settle('ana');
           await world.settle('rui');
+          await world.settle('anaOfCopy');
 
           expect(byTicket(world.crm.applied)).toEqual(byTicket(world.accepted));
-          expect(world.crm.applied.map(({ id, userId }) => [id, userId]).sort()).toEqual(
-            world.accepted.map(({ id, userId }) => [id, userId]).sort(),
-          );
+          expect(
+            world.crm.applied.map(({ id, userId, serverUrl }) => [id, serverUrl, userId]).sort(),
+          ).toEqual(world.accepted.map(({ id, userId, serverUrl }) => [id, serverUrl, userId]).sort());
           for (const row of world.outbox.rows.values()) {
             expect(row).toMatchObject({ state: 'confirmed', receipt: world.crm.receipts.get(row.id) });
           }
@@ -190,15 +200,15 @@ describe('the sender', () => {
     let clock = Date.parse('2026-07-16T12:00:00.000Z');
     const outbox = createDurableOutbox(() => clock);
     const crm = createSimulatedCrm(plan, () => clock);
-    for (const command of commands) outbox.accept('ana', command);
+    for (const command of commands) outbox.accept(owners.ana, command);
     const pass = async () => {};
     const sender = createSender({
       outbox: outbox.connect(pass),
-      transport: { send: (command, userId) => crm.send(command, userId, pass) },
+      transport: { send: (command, owner) => crm.send(command, owner, pass) },
       lock: (task) => task(),
       clock: { now: () => clock },
       random: () => 0,
-      currentUserId: async () => 'ana',
+      currentOwner: async () => owners.ana,
       parallel: 1,
     });
     const nextAt = await sender.run();

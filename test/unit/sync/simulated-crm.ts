@@ -1,5 +1,6 @@
 import type { Command, Receipt } from '../../../domain/command.ts';
 import { ticketIdOf } from '../../../domain/command.ts';
+import type { Owner } from '../../../domain/owner.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 
 /** What happens to one request on its way there, at the server, or on its way back. */
@@ -21,6 +22,7 @@ export interface AppliedCommand {
   id: string;
   ticketId: string;
   userId: string;
+  serverUrl: string;
 }
 
 const problems: Record<'401' | '429' | '500' | 'html' | 'refuse' | 'drop', Problem> = {
@@ -47,7 +49,7 @@ export function createSimulatedCrm(faults: SimulatedFault[], now: () => number) 
     /** `pass` separates arrival from answer, so that a crash can fall between them. */
     async send(
       command: Command,
-      userId: string,
+      owner: Owner,
       pass: (where: string) => Promise<void>,
     ): Promise<Result<Receipt>> {
       await pass('arrive');
@@ -57,14 +59,14 @@ export function createSimulatedCrm(faults: SimulatedFault[], now: () => number) 
         await pass('refuse');
         return err(problems[fault]);
       }
-      const receipt = apply(command, userId);
-      if (fault === 'duplicate') apply(command, userId);
+      const receipt = apply(command, owner);
+      if (fault === 'duplicate') apply(command, owner);
       await pass('answer');
       return fault === 'drop-after' ? err(problems.drop) : ok(receipt);
     },
   };
 
-  function apply(command: Command, userId: string): Receipt {
+  function apply(command: Command, owner: Owner): Receipt {
     const known = receipts.get(command.id);
     if (known) return known;
     const ticketId = ticketIdOf(command);
@@ -75,7 +77,7 @@ export function createSimulatedCrm(faults: SimulatedFault[], now: () => number) 
       confirmedAt: new Date(now()).toISOString(),
     };
     receipts.set(command.id, receipt);
-    applied.push({ id: command.id, ticketId, userId });
+    applied.push({ id: command.id, ticketId, ...owner });
     return receipt;
   }
 }
