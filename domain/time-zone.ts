@@ -22,6 +22,11 @@ export function dayOf(time: Date | Instant, timeZone: string): Day {
   return wallClock(time, timeZone).day;
 }
 
+/** The year that it is in the zone. */
+export function yearOf(time: Date | Instant, timeZone: string): number {
+  return Number(dayOf(time, timeZone).slice(0, 4));
+}
+
 /** When the clock of the zone shows this time; a time that the zone skips is moved past the gap. */
 export function instantAt(day: Day, hour: number, minute: number, timeZone: string): Instant {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

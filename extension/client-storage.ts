@@ -19,7 +19,7 @@ export function createClientStorage(options: DatabaseOptions = {}) {
     cache,
     drafts: createDraftStore(database, keeping),
     outbox: createOutboxStore(database, { ...keeping, now }),
-    protocols: createProtocolStore(database),
+    protocols: createProtocolStore(database, { now }),
     cursors: createCursorStore(database),
   };
 }

@@ -1,4 +1,5 @@
 import { computed, effect } from '@preact/signals';
+import { yearOf } from '../domain/time-zone.ts';
 import type { PanelPorts } from '../state/ports.ts';
 import type { ScreenPorts } from '../state/screen-ports.ts';
 import { createSettings } from '../storage/settings.ts';
@@ -27,9 +28,15 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
   const owner = createOwnerSignal(session.state);
 
   const words = { storage, owner, ownerOf: rememberOwners(owner), nudge: () => void ask('sync.nudge', {}) };
+  const now = () => new Date();
   const lessee = async () => {
     const deviceId = await settings.deviceId.read();
-    return owner.value === null || deviceId === null ? null : leaseOwner(owner.value.serverUrl, deviceId);
+    const state = session.state.value;
+    if (!('company' in state) || deviceId === null) return null;
+    return {
+      name: leaseOwner(state.serverUrl, deviceId),
+      year: yearOf(now(), state.company.timeZone),
+    };
   };
 
   const check = async () => {
@@ -58,7 +65,7 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
     },
     tab,
     changed: settingToSignal(settings.changed, null),
-    now: () => new Date(),
+    now,
     ...createScreenPorts(settings),
   };
 }

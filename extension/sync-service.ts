@@ -1,6 +1,7 @@
 import type { Api } from '../api/client.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { yearOf } from '../domain/time-zone.ts';
 import type { Settings } from '../storage/settings.ts';
 import { refillLeases } from '../sync/leases.ts';
 import { type PulledChanges, pullChanges } from '../sync/pull.ts';
@@ -73,7 +74,10 @@ export function createSyncService(parts: SyncParts): SyncService {
     const owner = await signedInOwner();
     if (owner === null) return;
     // A failure is seen where it matters: the next atendimento gets its number from the server when it arrives.
-    await refillLeases(leaseOwner(owner.serverUrl, await parts.deviceId()), storage.protocols, api);
+    const timeZone = (await settings.session.read())?.company.timeZone;
+    if (timeZone === undefined) return;
+    const lessee = leaseOwner(owner.serverUrl, await parts.deviceId());
+    await refillLeases(lessee, yearOf(new Date(), timeZone), storage.protocols, api);
   }
 
   async function pull(): Promise<void> {

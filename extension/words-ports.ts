@@ -76,22 +76,28 @@ export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts)
   };
 }
 
-/** Protocol numbers leased to this device. `leaseOwner` names device and server; null while either is not known. */
+/** Who takes numbers: device and server by their name, and the year that it is at the company. */
+export interface Lessee {
+  name: string;
+  year: number;
+}
+
+/** Protocol numbers leased to this device; `lessee` is null while device or server is not known. */
 export function createProtocolPool(
   { storage, nudge }: WordsParts,
-  leaseOwner: () => Promise<string | null>,
+  lessee: () => Promise<Lessee | null>,
 ): ProtocolPool {
   return {
     async take() {
-      const name = await leaseOwner();
-      if (name === null) return null;
-      const protocol = await storage.protocols.take(name);
+      const by = await lessee();
+      if (by === null) return null;
+      const protocol = await storage.protocols.take(by.name, by.year);
       nudge();
       return protocol;
     },
     async giveBack(protocol) {
-      const name = await leaseOwner();
-      if (name !== null) await storage.protocols.giveBack(name, protocol);
+      const by = await lessee();
+      if (by !== null) await storage.protocols.giveBack(by.name, protocol);
     },
   };
 }

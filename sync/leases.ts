@@ -3,9 +3,9 @@ import { ok, type Result } from '../domain/result.ts';
 import type { Transport } from './ports.ts';
 
 export interface LeaseStore {
-  countFree(owner: string): Promise<number>;
+  countFree(owner: string, year: number): Promise<number>;
   /** Id of the request under way, made where there is none. */
-  pendingRequest(owner: string, createId: () => string): Promise<string>;
+  pendingRequest(owner: string, year: number, createId: () => string): Promise<string>;
   add(
     owner: string,
     block: { id: string; year: number; first: number; last: number; grantedAt: string },
@@ -22,11 +22,12 @@ const BLOCK = 20;
  */
 export async function refillLeases(
   owner: string,
+  year: number,
   store: LeaseStore,
   transport: Pick<Transport, 'leaseProtocols'>,
 ): Promise<Result<void>> {
-  if ((await store.countFree(owner)) >= LOW) return ok(undefined);
-  const id = await store.pendingRequest(owner, createId);
+  if ((await store.countFree(owner, year)) >= LOW) return ok(undefined);
+  const id = await store.pendingRequest(owner, year, createId);
   const block = await transport.leaseProtocols(id, BLOCK);
   if (!block.ok) return block;
   await store.add(owner, block.value);

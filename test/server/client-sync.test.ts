@@ -68,7 +68,7 @@ describe('the client and the CRM over a bad network', () => {
     await machine.sync.send();
     const owner = `${network.url} ${await machine.session.deviceId()}`;
     const renata = { serverUrl: network.url, userId: id.renata };
-    const protocol = await machine.storage.protocols.take(owner);
+    const protocol = await machine.storage.protocols.take(owner, new Date().getUTCFullYear());
     const conversations = [aConversation(protocol), aConversation(null), aConversation(null)].flat();
     for (const { draft, commands } of conversations) {
       await machine.storage.drafts.keep(renata, draft);

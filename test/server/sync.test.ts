@@ -206,4 +206,18 @@ describe('protocol leases', () => {
     expect(problemOf(await lease(renata, 0), 422, 'invalid').field).toBe('count');
     expect(problemOf(await lease(renata, 101), 422, 'invalid').field).toBe('count');
   });
+
+  test('are good for a ticket that was begun before midnight of the last day of their year', async () => {
+    const own = await startApp();
+    const deviceId = createId();
+    const block = contentOf(await lease(await own.signIn('renata', deviceId)), protocolLeaseSchema, 201);
+    own.advance(367 * 24 * 60 * 60_000);
+    const nextYear = await own.signIn('renata', deviceId);
+    const protocol = createProtocol(block.year, block.first);
+    const opened = await nextYear.post('/tickets', anOpening({ protocol }));
+    expect(contentOf(opened, receiptAnswerSchema, 201).protocol).toBe(protocol);
+    const next = contentOf(await lease(nextYear), protocolLeaseSchema, 201);
+    expect(next.year).toBeGreaterThan(block.year);
+    await own.stop();
+  });
 });

@@ -26,7 +26,7 @@ function twoTabs() {
     return {
       drafts: createDraftStore(database, keeping),
       outbox: createOutboxStore(database, { ...keeping, now: Date.now }),
-      protocols: createProtocolStore(database),
+      protocols: createProtocolStore(database, { now: Date.now }),
     };
   }) as [Tab, Tab];
 }
@@ -74,7 +74,7 @@ describe('two tabs over one database', () => {
     const grantedAt = '2026-07-16T12:00:00.000Z';
     await here.protocols.add('owner', { id: createId(), year: 2026, first: 1, last: 10, grantedAt });
     const taken = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => (index % 2 ? here : there).protocols.take('owner')),
+      Array.from({ length: 12 }, (_, index) => (index % 2 ? here : there).protocols.take('owner', 2026)),
     );
     const numbers = taken.filter((protocol) => protocol !== null);
     expect(new Set(numbers).size).toBe(10);

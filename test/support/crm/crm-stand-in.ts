@@ -115,7 +115,13 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     const { id, count } = await context.req.json<{ id: string; count: number }>();
     const first = state.leases.size * 100 + 1;
     const known = state.leases.get(id);
-    const lease = known ?? { id, year: 2026, first, last: first + count - 1, grantedAt: instant() };
+    const lease = known ?? {
+      id,
+      year: new Date(now()).getUTCFullYear(),
+      first,
+      last: first + count - 1,
+      grantedAt: instant(),
+    };
     state.leases.set(id, lease);
     return context.json(lease);
   });

@@ -64,8 +64,8 @@ describe('what version 1 of the database left on the machine', () => {
       { state: 'queued', attempts: 2, problem: { code: 'offline' }, draft: { close: true } },
       { state: 'queued', command: { kind: 'closeTicket' } },
     ]);
-    const protocols = createProtocolStore(database);
-    expect(await protocols.countFree('http://127.0.0.1:4000 device')).toBe(19);
+    const protocols = createProtocolStore(database, options);
+    expect(await protocols.countFree('http://127.0.0.1:4000 device', 2026)).toBe(19);
     const cache = createCacheStore(database, options);
     expect((await cache.get(me, 'code 318', customerSchema))?.value.code).toBe('000318');
     expect(await createCursorStore(database).read(me)).toBe('12:7');
