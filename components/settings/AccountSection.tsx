@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { options } from '../../locales/pt-BR/options.ts';
 import type { SessionPort, SessionState } from '../../state/ports.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,19 +8,48 @@ import { SignIn } from './SignIn.tsx';
 
 const words = options.account;
 
+export interface AccountSectionProps {
+  session: SessionPort;
+  /** The sign-in is the next step of whoever sets the product up: the cursor goes there once the server is known. */
+  leads?: boolean | undefined;
+}
+
 /** Who is signed in, or the sign-in. */
-export function AccountSection({ session }: { session: SessionPort }) {
+export function AccountSection({ session, leads = false }: AccountSectionProps) {
+  const card = useRef<HTMLElement>(null);
+  const wasWithoutServer = useRef(false);
   const state = session.state.value;
+  if (state.kind === 'not-configured') wasWithoutServer.current = true;
   return (
-    <section class="card" id="account" aria-label={words.title}>
-      <Account state={state} session={session} />
+    <section class="card" id="account" aria-label={words.title} tabIndex={-1} ref={card}>
+      <Account
+        state={state}
+        session={session}
+        takesFocus={leads && wasWithoutServer.current}
+        // The form goes away under the cursor: it stays in the card, which says who is signed in.
+        onSignedIn={() => card.current?.focus()}
+      />
     </section>
   );
 }
 
-function Account({ state, session }: { state: SessionState; session: SessionPort }) {
+interface AccountProps {
+  state: SessionState;
+  session: SessionPort;
+  takesFocus: boolean;
+  onSignedIn: () => void;
+}
+
+function Account({ state, session, takesFocus, onSignedIn }: AccountProps) {
   if (state.kind === 'loading') return <p class="orow" />;
-  if (state.kind === 'not-configured') return <p class="orow orow__sub">{words.noServer}</p>;
+  if (state.kind === 'not-configured') {
+    return (
+      <>
+        <Title />
+        <p class="orow orow__sub">{words.noServer}</p>
+      </>
+    );
+  }
   if (state.kind !== 'signed-in') {
     const isExpired = state.kind === 'expired';
     return (
@@ -28,7 +58,8 @@ function Account({ state, session }: { state: SessionState; session: SessionPort
         serverUrl={state.serverUrl}
         login={isExpired ? state.user.login : undefined}
         note={isExpired ? words.expired : undefined}
-        active={false}
+        active={takesFocus}
+        onDone={onSignedIn}
       />
     );
   }
@@ -45,5 +76,13 @@ function Account({ state, session }: { state: SessionState; session: SessionPort
         {words.signOut}
       </Button>
     </div>
+  );
+}
+
+function Title() {
+  return (
+    <header>
+      <h2>{words.title}</h2>
+    </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import { Globe, LocateFixed, Server, Sun, User } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { options as words } from '../../locales/pt-BR/options.ts';
 import type { OptionsPorts } from '../../state/options-ports.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -9,16 +10,21 @@ import { HostsSection } from './HostsSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
 
-const SECTIONS: readonly { id: keyof typeof words.nav; icon: IconNode }[] = [
-  { id: 'hosts', icon: Globe },
-  { id: 'rules', icon: LocateFixed },
-  { id: 'appearance', icon: Sun },
-  { id: 'server', icon: Server },
-  { id: 'account', icon: User },
-];
+type Section = keyof typeof words.nav;
+
+const ICONS: Readonly<Record<Section, IconNode>> = {
+  ...{ hosts: Globe, rules: LocateFixed, appearance: Sun, server: Server, account: User },
+};
+
+/** What is changed most comes first. */
+const DAILY: readonly Section[] = ['hosts', 'rules', 'appearance', 'server', 'account'];
+
+/** Each step needs the one before it: nobody signs in without a server, and a page shows nobody before the sign-in. */
+const SETTING_UP: readonly Section[] = ['server', 'account', 'hosts', 'rules', 'appearance'];
 
 /** The options page: cards beside a short navigation. */
 export function OptionsPage({ ports }: { ports: OptionsPorts }) {
+  const isSettingUp = useSettingUp(ports.session);
   return (
     <main class="page opts">
       <header class="opts__head">
@@ -33,25 +39,43 @@ export function OptionsPage({ ports }: { ports: OptionsPorts }) {
       </header>
       <div class="opts__grid">
         <nav class="opts__nav" aria-label={words.sections}>
-          {SECTIONS.map(({ id, icon }) => (
+          {(isSettingUp ? SETTING_UP : DAILY).map((id) => (
             <a href={`#${id}`} key={id}>
-              <Icon icon={icon} />
+              <Icon icon={ICONS[id]} />
               {words.nav[id]}
             </a>
           ))}
         </nav>
-        <div class="opts__main">
-          <HostsSection hosts={ports.hosts} rules={ports.rules.rows.value} />
-          <RulesSection rules={ports.rules} />
-          <div class="opts__two">
-            <AppearanceSection theme={ports.theme} />
+        {isSettingUp ? (
+          <div class="opts__main">
             <ServerSection server={ports.server} />
+            <AccountSection session={ports.session} leads />
+            <HostsSection hosts={ports.hosts} rules={ports.rules.rows.value} />
+            <RulesSection rules={ports.rules} />
+            <AppearanceSection theme={ports.theme} />
           </div>
-          <AccountSection session={ports.session} />
-        </div>
+        ) : (
+          <div class="opts__main">
+            <HostsSection hosts={ports.hosts} rules={ports.rules.rows.value} />
+            <RulesSection rules={ports.rules} />
+            <div class="opts__two">
+              <AppearanceSection theme={ports.theme} />
+              <ServerSection server={ports.server} />
+            </div>
+            <AccountSection session={ports.session} />
+          </div>
+        )}
       </div>
     </main>
   );
+}
+
+/** Decided once, by what the page finds when it opens: nothing moves away under the hands of who signs in or out. */
+function useSettingUp({ state }: OptionsPorts['session']): boolean {
+  const found = useRef<boolean | null>(null);
+  const { kind } = state.value;
+  if (kind !== 'loading') found.current ??= kind === 'not-configured' || kind === 'signed-out';
+  return found.current ?? false;
 }
 
 function AppearanceSection({ theme }: Pick<OptionsPorts, 'theme'>) {

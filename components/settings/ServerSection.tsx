@@ -32,8 +32,10 @@ export function ServerSection({ server }: Pick<OptionsPorts, 'server'>) {
   return (
     <section class="card" id="server" aria-labelledby="server-title">
       <header>
-        <h2 id="server-title">{words.title}</h2>
-        <span class="grow" />
+        <div class="grow">
+          <h2 id="server-title">{words.title}</h2>
+          {address === null && <p>{words.text}</p>}
+        </div>
         {company !== null && <Badge kind="success">{company}</Badge>}
       </header>
       <form class="card__b" noValidate onSubmit={(event) => void submit(event)}>

@@ -94,6 +94,7 @@ export const options = {
 
   server: {
     title: 'Servidor',
+    text: 'Comece por aqui: o endereço do CRM da sua empresa.',
     address: 'Endereço do CRM',
     check: 'Usar este servidor',
     checking: 'Perguntando ao servidor',

@@ -186,3 +186,49 @@ test('who is signed out can sign in where the server is known', async () => {
   });
   await expect.element(page.getByRole('heading', { name: 'Entrar no Parecer' })).toBeVisible();
 });
+
+const sectionOrder = (root: HTMLElement) => [...root.querySelectorAll('section.card')].map(({ id }) => id);
+const signedIn: SessionState = {
+  ...{ kind: 'signed-in', serverUrl: 'https://crm.exemplo.com.br' },
+  user: { id: 'u1', login: 'jonas', name: 'Jonas Ferreira', permissions: [], centerIds: [] },
+  company: { id: 'c1', name: 'Sigemp' },
+} as never;
+
+test('who has no server yet is led from the server to the sign-in and to the pages', async () => {
+  const state = signal<SessionState>({ kind: 'not-configured' });
+  const use = async () => {
+    state.value = { kind: 'signed-out', serverUrl: 'https://crm.exemplo.com.br' };
+    return ok('Sigemp');
+  };
+  const signIn = async () => {
+    state.value = signedIn;
+    return ok(undefined);
+  };
+  const { root } = show({ session: { state, signIn }, server: { use } });
+  const steps = ['server', 'account', 'hosts', 'rules', 'appearance'];
+  expect(sectionOrder(root)).toEqual(steps);
+  expect([...root.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))).toEqual(
+    steps.map((id) => `#${id}`),
+  );
+  await field('Endereço do CRM').fill('https://crm.exemplo.com.br');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field('Usuário')).toHaveFocus();
+  await userEvent.keyboard('jonas{Tab}segredo{Enter}');
+  await expect.element(page.getByText('Jonas Ferreira').first()).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toBe('account');
+  expect(sectionOrder(root)).toEqual(steps);
+});
+
+test('who is signed in finds the pages first', () => {
+  const { root } = show({ session: { state: signal(signedIn) } });
+  expect(sectionOrder(root)).toEqual(['hosts', 'rules', 'appearance', 'server', 'account']);
+});
+
+test('the fields of the sign-in stand apart, as those of the panel do', async () => {
+  show({
+    session: { state: signal<SessionState>({ kind: 'signed-out', serverUrl: 'https://crm.exemplo.com.br' }) },
+  });
+  await expect.element(field('Usuário')).toBeVisible();
+  const form = document.querySelector('form.signin');
+  expect(form && getComputedStyle(form).rowGap).toBe('12px');
+});
