@@ -9,6 +9,7 @@ import { type ChangePage, changePageSchema } from '../contract/changes.ts';
 import { customerAnswerSchema, customerSearchAnswerSchema, ticketPageSchema } from '../contract/customers.ts';
 import { hostRuleListAnswerSchema } from '../contract/host-rules.ts';
 import { type ProtocolLease, protocolLeaseSchema } from '../contract/protocol-leases.ts';
+import { serviceSchema } from '../contract/service.ts';
 import {
   inboxAnswerSchema,
   opinionPageSchema,
@@ -36,8 +37,11 @@ export function createApi(options: {
   session: ApiSession;
   serverUrl(): Promise<string | null>;
   texts: ProblemTexts;
+  /** Asks like `http`, but an answer is no news: it only says that a command may leave. */
+  probe?: Http | undefined;
 }) {
   const { http, session, texts } = options;
+  const probe = options.probe ?? http;
 
   return {
     customer: (id: string) => get(path`customers/${id}`, customerAnswerSchema),
@@ -77,6 +81,23 @@ export function createApi(options: {
     changes: (after?: string): Promise<Result<ChangePage>> => get('changes', changePageSchema, { after }),
     leaseProtocols: (id: string, count: number): Promise<Result<ProtocolLease>> =>
       post('protocol-leases', { id, count }, protocolLeaseSchema),
+    /** Whether a command of this owner would arrive: somebody is signed in, and a Parecer server answers. */
+    reach: async (owner: Owner): Promise<Result<void>> => {
+      const serverUrl = await options.serverUrl();
+      if (serverUrl === null) return err(problemOf(texts, 'not-configured'));
+      const access = await session.access();
+      if (!access.ok) return access;
+      if (!isSameOwner(owner, { serverUrl, userId: access.value.userId })) {
+        return err(problemOf(texts, 'signed-out'));
+      }
+      const answer = await probe(serverUrl, {
+        method: 'GET',
+        path: 'service',
+        answer: serviceSchema,
+        timeout: READ_TIMEOUT,
+      });
+      return answer.ok ? ok(undefined) : answer;
+    },
     /**
      * Sends a command of this user to this server, and nobody else's: `signed-out` where another one is signed in by now, or
      * another server is set. Sending it

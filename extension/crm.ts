@@ -22,10 +22,10 @@ export function createCrm(parts: {
   const { settings, storage } = parts;
   const now = () => Date.now();
   const serverUrl = () => readServerUrl(settings);
-  const http = createHttp({
-    texts,
-    onOutcome: createConnectionKeeper(settings.connection, () => void sync.hasten()),
-  });
+  const noteConnection = createConnectionKeeper(settings.connection, () => void sync.hasten());
+  const http = createHttp({ texts, onOutcome: noteConnection });
+  // Its answer is no news: hastening what is about to be sent would never end where only commands are lost.
+  const probe = createHttp({ texts, onOutcome: (problem) => void (problem && noteConnection(problem)) });
   const apiSession = createApiSession({
     http,
     store: createTokenStore(settings, serverUrl),
@@ -33,7 +33,7 @@ export function createCrm(parts: {
     now,
     texts,
   });
-  const api = createApi({ http, session: apiSession, serverUrl, texts });
+  const api = createApi({ http, probe, session: apiSession, serverUrl, texts });
   const companyRules = createCompanyRules({ api, settings, serverUrl, now });
   const refreshRules = () => void companyRules.refresh();
   const session = createSessionService({

@@ -44,6 +44,7 @@ export const waitingRowSchema = outboxRowSchema.pick({
   state: true,
   attempts: true,
   retryAt: true,
+  mayBeApplied: true,
 });
 
 export type WaitingRow = z.infer<typeof waitingRowSchema>;

@@ -23,7 +23,7 @@ export interface OutboxSending {
       attempts: number;
       retryAt: Instant | null;
       problem: Problem | null;
-      /** False where the answer says that it was not applied. */
+      /** Left out, it stays as it is: claimed means that it may be. */
       mayBeApplied?: boolean;
     },
   ): Promise<void>;

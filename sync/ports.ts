@@ -9,7 +9,7 @@ import type { Problem, Result } from '../domain/result.ts';
 /** What the order of sending needs to know of an entry that is not confirmed. */
 export type WaitingEntry = Pick<
   OutboxEntry,
-  'id' | 'ticketId' | 'sequence' | 'state' | 'attempts' | 'retryAt'
+  'id' | 'ticketId' | 'sequence' | 'state' | 'attempts' | 'retryAt' | 'mayBeApplied'
 >;
 
 /** What sending needs of the outbox. Each method is one transaction. */
@@ -27,7 +27,7 @@ export interface SenderOutbox {
       attempts: number;
       retryAt: Instant | null;
       problem: Problem | null;
-      /** False where the answer says that it was not applied. */
+      /** Left out, it stays as it is: sent means that it may be. */
       mayBeApplied?: boolean;
     },
   ): Promise<void>;
@@ -39,6 +39,8 @@ export type Lock = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** Asks the server. Every failure is a value. */
 export interface Transport {
+  /** Whether a command of this owner would arrive, asked without one: what was never sent can be taken back. */
+  reach(owner: Owner): Promise<Result<void>>;
   /** Sends a command as this user to this server; `signed-out` where somebody else, or nobody, is signed in by then, or elsewhere. */
   send(command: Command, owner: Owner): Promise<Result<Receipt>>;
   changes(after?: string): Promise<Result<ChangePage>>;

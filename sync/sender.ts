@@ -8,7 +8,7 @@ import { dueEntries } from './queue.ts';
 
 export interface SenderOptions {
   outbox: SenderOutbox;
-  transport: Pick<Transport, 'send'>;
+  transport: Pick<Transport, 'reach' | 'send'>;
   lock: Lock;
   clock: Clock;
   /** A number in [0, 1). */
@@ -62,6 +62,7 @@ export function createSender(options: SenderOptions): Sender {
     const underWay = new Map<string, Promise<Ending>>();
     const passedOver = new Set<string>();
     let pause: Pause | null = null;
+    let isReached = false;
     for (;;) {
       calls = createCalls();
       if (pause === null && !isSameOwner(await options.currentOwner(), owner)) pause = { until: null };
@@ -69,6 +70,14 @@ export function createSender(options: SenderOptions): Sender {
       const due = dueEntries(items, blockedTicketIds, clock.now());
       if (pause === null) {
         const ready = due.entries.filter((entry) => !passedOver.has(entry.id) && !underWay.has(entry.id));
+        const [first] = ready;
+        if (first !== undefined && !isReached) {
+          // Before the first command leaves: one that met no network stays one that can be taken back.
+          const reached = await transport.reach(owner);
+          if (reached.ok) isReached = true;
+          else pause = await keepBack(first, reached.error);
+          continue;
+        }
         for (const entry of ready.slice(0, parallel - underWay.size))
           underWay.set(entry.id, send(entry, owner));
       }
@@ -95,6 +104,18 @@ export function createSender(options: SenderOptions): Sender {
     return { taken: true, pause: await settle(entry, answer.error) };
   }
 
+  /** Nobody was there: the first of the queue says why, and none has left. */
+  async function keepBack(entry: WaitingEntry, problem: Problem): Promise<Pause> {
+    if (failureKind(problem) === 'signed-out') {
+      await outbox.postpone(entry.id, { attempts: entry.attempts, retryAt: null, problem });
+      return { until: null };
+    }
+    const attempts = entry.attempts + 1;
+    const until = clock.now() + backoff(attempts, options.random());
+    await outbox.postpone(entry.id, { attempts, retryAt: toInstant(until), problem });
+    return { until };
+  }
+
   async function settle(entry: WaitingEntry, problem: Problem): Promise<Pause | null> {
     const kind = failureKind(problem);
     if (kind === 'refused') {
@@ -106,7 +127,8 @@ export function createSender(options: SenderOptions): Sender {
         attempts: entry.attempts,
         retryAt: null,
         problem,
-        mayBeApplied: false,
+        // This try was not taken; one before it, whose answer was lost, may have been.
+        mayBeApplied: entry.mayBeApplied === true,
       });
       return { until: null };
     }

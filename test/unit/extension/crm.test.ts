@@ -81,6 +81,41 @@ describe('sending over HTTP', () => {
     await expect.poll(() => machine.settings.connection.read()).toBe('offline');
   });
 
+  it('lets what was written without a network go back to draft, however often it was tried', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    const draft = aWrittenDraft('sem rede');
+    await accept(machine, draft);
+    for (const fault of ['drop-before', 'drop-after', 'html'] as const) {
+      server.state.fault = () => fault;
+      await machine.sync.hasten();
+    }
+    expect(server.state.requests.filter((each) => each.startsWith('POST /tickets'))).toEqual([]);
+    const [entry] = (await machine.storage.outbox.list(here())).items;
+    expect(entry).toMatchObject({ state: 'queued', attempts: 3, problem: { code: 'bad-answer' } });
+    expect(await machine.storage.outbox.recall(here(), entry?.id ?? '')).toEqual({ ok: true, value: draft });
+    expect(await machine.storage.drafts.get(here(), draft.id)).toEqual(draft);
+    server.state.fault = () => null;
+    await machine.sync.hasten();
+    expect(server.state.applied).toEqual([]);
+  });
+
+  it('lets nothing go back to draft that may have arrived', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await accept(machine, aWrittenDraft('talvez lá'));
+    server.state.fault = (_, path) => (path === '/tickets' ? 'drop-after' : null);
+    await machine.sync.send();
+    const [entry] = (await machine.storage.outbox.list(here())).items;
+    expect(await machine.storage.outbox.recall(here(), entry?.id ?? '')).toMatchObject({
+      error: { code: 'not-recallable' },
+    });
+    server.state.fault = () => null;
+    await machine.sync.hasten();
+    expect(await states(machine)).toEqual(['confirmed']);
+    expect(server.state.applied).toHaveLength(1);
+  });
+
   it('says why a command was refused, and sends it when the agent tries again', async () => {
     const machine = await createMachine();
     await signIn(machine);

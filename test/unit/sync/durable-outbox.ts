@@ -16,6 +16,7 @@ type Row = Pick<
   | 'retryAt'
   | 'problem'
   | 'receipt'
+  | 'mayBeApplied'
 > & { serverUrl: string };
 
 /** What stays on the disk when everything else dies. */
@@ -26,14 +27,16 @@ export function createDurableOutbox(now: () => number) {
     const row = rows.get(id);
     if (row) rows.set(id, { ...row, ...part });
   };
+  let last = 0;
   return {
     rows,
     accept(owner: Owner, command: Command): void {
+      last += 1;
       const about = {
         id: command.id,
         ...owner,
         ticketId: ticketIdOf(command),
-        sequence: rows.size + 1,
+        sequence: last,
         command,
       };
       rows.set(command.id, {
@@ -44,6 +47,12 @@ export function createDurableOutbox(now: () => number) {
         problem: null,
         receipt: null,
       });
+    },
+    /** Takes a command back where it surely never left; false where it may have. */
+    recall(id: string): boolean {
+      const row = rows.get(id);
+      const isLeft = row === undefined || row.state === 'sending' || row.state === 'confirmed';
+      return !isLeft && row.mayBeApplied !== true && rows.delete(id);
     },
     retryNeeds(): void {
       for (const row of rows.values())
@@ -69,7 +78,7 @@ export function createDurableOutbox(now: () => number) {
           await pass('claim');
           const row = rows.get(id);
           if (row?.state !== 'queued') return null;
-          change(id, { state: 'sending' });
+          change(id, { state: 'sending', mayBeApplied: true });
           return row.command;
         },
         async confirm(id: string, receipt: Receipt) {
@@ -82,7 +91,7 @@ export function createDurableOutbox(now: () => number) {
         },
         async refuse(id, problem) {
           await pass('refuse');
-          change(id, { state: 'needs', problem, retryAt: null });
+          change(id, { state: 'needs', problem, retryAt: null, mayBeApplied: false });
         },
       };
     },

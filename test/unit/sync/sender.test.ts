@@ -7,7 +7,13 @@ import { err } from '../../../domain/result.ts';
 import { createSender } from '../../../sync/sender.ts';
 import { testId } from '../../support/screens/fixtures.ts';
 import { createDurableOutbox } from './durable-outbox.ts';
-import { createSimulatedCrm, FAULTS, type SimulatedFault } from './simulated-crm.ts';
+import {
+  createSimulatedCrm,
+  FAULTS,
+  REACH_FAULTS,
+  type ReachFault,
+  type SimulatedFault,
+} from './simulated-crm.ts';
 
 /** The copy of a server knows the same users by the same ids. */
 const owners = {
@@ -23,6 +29,7 @@ type Step =
   | { do: 'go-on'; tasks: number }
   | { do: 'wait'; ms: number }
   | { do: 'crash' }
+  | { do: 'recall'; which: number }
   | { do: 'be'; user: User | null };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -33,6 +40,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('go-on' as const), tasks: fc.integer({ min: 1, max: 12 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.nat(600_000) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('recall' as const), which: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'crash' as const }) },
   {
     weight: 1,
@@ -43,18 +51,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 const faults = fc.array(fc.constantFrom(...FAULTS), { maxLength: 25 });
+const reaching = fc.array(fc.constantFrom(...REACH_FAULTS), { maxLength: 25 });
 
 /** One machine, one server, and everything between them under the scheduler's hand. */
-function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
+function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[], reached: ReachFault[]) {
   let clock = Date.parse('2026-07-16T12:00:00.000Z');
   let user: User | null = 'ana';
   let life = 0;
   const trace: string[] = [];
   const accepted: { id: string; ticketId: string; userId: string; serverUrl: string }[] = [];
+  const recalled: string[] = [];
   let worst = { perTicket: 0, tickets: 0 };
   const now = () => clock;
   const outbox = createDurableOutbox(now);
-  const crm = createSimulatedCrm(plan, now);
+  const crm = createSimulatedCrm(plan, now, [...reached]);
   let sender = start();
 
   function start() {
@@ -74,6 +84,12 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
     return createSender({
       outbox: outbox.connect(pass),
       transport: {
+        async reach() {
+          await travel('reach');
+          const answer = await crm.reach();
+          await pass('reached');
+          return answer;
+        },
         async send(command, asUser) {
           if (user === null || !isSameOwner(asUser, owners[user]))
             return err({ code: 'signed-out', message: 'Entre de novo.' });
@@ -100,6 +116,7 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
   return {
     trace,
     accepted,
+    recalled,
     outbox,
     crm,
     worst: () => worst,
@@ -109,6 +126,13 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[]) {
         const command: Command = { kind: 'closeTicket', id: createId(), ticketId };
         outbox.accept(owners[user], command);
         accepted.push({ id: command.id, ticketId, ...owners[user] });
+      }
+      if (one.do === 'recall') {
+        const known = accepted[one.which];
+        if (known !== undefined && outbox.recall(known.id)) {
+          recalled.push(known.id);
+          accepted.splice(one.which, 1);
+        }
       }
       if (one.do === 'run') void sender.run();
       if (one.do === 'go-on') {
@@ -145,14 +169,16 @@ describe('the sender, under any order of faults, crashes, sign-outs and waits', 
       fc.asyncProperty(
         fc.scheduler(),
         faults,
+        reaching,
         fc.array(step, { maxLength: 40 }),
-        async (scheduler, plan, steps) => {
-          const world = createWorld(scheduler, plan);
+        async (scheduler, plan, reached, steps) => {
+          const world = createWorld(scheduler, plan, reached);
           for (const one of steps) await world.take(one);
           await world.settle('ana');
           await world.settle('rui');
           await world.settle('anaOfCopy');
 
+          expect(world.crm.applied.filter(({ id }) => world.recalled.includes(id))).toEqual([]);
           expect(byTicket(world.crm.applied)).toEqual(byTicket(world.accepted));
           expect(
             world.crm.applied.map(({ id, userId, serverUrl }) => [id, serverUrl, userId]).sort(),
@@ -174,9 +200,10 @@ describe('the sender, under any order of faults, crashes, sign-outs and waits', 
       const property = fc.asyncProperty(
         fc.scheduler(),
         faults,
+        reaching,
         fc.array(step, { maxLength: 40 }),
-        async (scheduler, plan, steps) => {
-          const world = createWorld(scheduler, plan);
+        async (scheduler, plan, reached, steps) => {
+          const world = createWorld(scheduler, plan, reached);
           for (const one of steps) await world.take(one);
           await world.settle('ana');
           traces.push(world.trace);
@@ -196,15 +223,15 @@ describe('the sender', () => {
     ticketId: testId(number),
   });
 
-  async function run(plan: SimulatedFault[], commands: Command[]) {
+  async function run(plan: SimulatedFault[], commands: Command[], reached: ReachFault[] = []) {
     let clock = Date.parse('2026-07-16T12:00:00.000Z');
     const outbox = createDurableOutbox(() => clock);
-    const crm = createSimulatedCrm(plan, () => clock);
+    const crm = createSimulatedCrm(plan, () => clock, [...reached]);
     for (const command of commands) outbox.accept(owners.ana, command);
     const pass = async () => {};
     const sender = createSender({
       outbox: outbox.connect(pass),
-      transport: { send: (command, owner) => crm.send(command, owner, pass) },
+      transport: { reach: crm.reach, send: (command, owner) => crm.send(command, owner, pass) },
       lock: (task) => task(),
       clock: { now: () => clock },
       random: () => 0,
@@ -235,6 +262,31 @@ describe('the sender', () => {
     expect(world.rows().map(({ attempts }) => attempts)).toEqual([1, 0, 0]);
     expect(world.rows()[0]).toMatchObject({ state: 'queued', problem: { code: 'offline' } });
     expect(world.nextAt).toBe(1_000);
+  });
+
+  it('lets no command leave while nobody is there, tries more and more rarely, and sends when somebody is', async () => {
+    const world = await run([], [ticket(1), ticket(2)], ['drop', 'html', 'none']);
+    expect(world.rows()).toMatchObject([
+      { state: 'queued', attempts: 1, problem: { code: 'offline' } },
+      { state: 'queued', attempts: 0, problem: null },
+    ]);
+    expect(world.rows().map(({ mayBeApplied }) => mayBeApplied)).toEqual([undefined, undefined]);
+    expect(world.nextAt).toBe(1_000);
+    world.wait(1_000);
+    await world.sender.run();
+    expect(world.rows().map(({ mayBeApplied }) => mayBeApplied)).toEqual([undefined, undefined]);
+    expect(world.crm.applied).toEqual([]);
+    world.wait(60_000);
+    await world.sender.run();
+    expect(world.rows().map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('does not forget that an answer was lost when a later try finds nobody signed in', async () => {
+    const world = await run(['drop-after', '401'], [ticket(1)]);
+    world.wait(60_000);
+    await world.sender.run();
+    expect(world.rows()).toMatchObject([{ state: 'queued', mayBeApplied: true, problem: { status: 401 } }]);
+    expect(world.crm.applied).toHaveLength(1);
   });
 
   it('goes on with the other tickets where the server fails over one command', async () => {

@@ -17,6 +17,10 @@ export const FAULTS = [
 ] as const;
 export type SimulatedFault = (typeof FAULTS)[number];
 
+/** What a probe meets. */
+export const REACH_FAULTS = ['none', 'drop', 'html', '500'] as const;
+export type ReachFault = (typeof REACH_FAULTS)[number];
+
 /** A command as the server applied it, and who had sent it. */
 export interface AppliedCommand {
   id: string;
@@ -38,7 +42,7 @@ const problems: Record<'401' | '429' | '500' | 'html' | 'refuse' | 'drop', Probl
  * The server's promise about commands in a few lines: each id is applied once, for ever, and a repetition gets the first
  * answer. `faults` are used up one by one; then the network is good.
  */
-export function createSimulatedCrm(faults: SimulatedFault[], now: () => number) {
+export function createSimulatedCrm(faults: SimulatedFault[], now: () => number, reaching: ReachFault[] = []) {
   const applied: AppliedCommand[] = [];
   const receipts = new Map<string, Receipt>();
   const plan = [...faults];
@@ -46,6 +50,11 @@ export function createSimulatedCrm(faults: SimulatedFault[], now: () => number) 
   return {
     applied,
     receipts,
+    /** Whether the server answers at all. `reaching` is used up one by one. */
+    async reach(): Promise<Result<void>> {
+      const fault = reaching.shift() ?? 'none';
+      return fault === 'none' ? ok(undefined) : err(problems[fault]);
+    },
     /** `pass` separates arrival from answer, so that a crash can fall between them. */
     async send(
       command: Command,
