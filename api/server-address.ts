@@ -12,7 +12,9 @@ export function parseServerUrl(text: string, texts: ProblemTexts): Result<string
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed)
     ? typed
     : `${isLoopback(typed) ? 'http' : 'https'}://${typed}`;
-  if (!URL.canParse(withScheme)) return err(problemOf(texts, 'insecure-address', { field: 'url' }));
+  // Browsers take blanks in a host and write them as %20.
+  if (/\s/.test(typed) || !URL.canParse(withScheme))
+    return err(problemOf(texts, 'not-an-address', { field: 'url' }));
   const url = new URL(withScheme);
   const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host));
   if (!isSecure || url.username !== '' || url.password !== '') {
@@ -35,6 +37,10 @@ export async function checkServer(
   });
   if (!answer.ok && (answer.error.code === 'bad-answer' || answer.error.code === 'not-found')) {
     return err(problemOf(texts, 'not-parecer', { status: answer.error.status, field: 'url' }));
+  }
+  if (!answer.ok && (answer.error.code === 'offline' || answer.error.code === 'timeout')) {
+    // Nobody has written anything yet: here it is the address that is in doubt, not where a text is.
+    return err(problemOf(texts, 'nobody-there', { field: 'url' }));
   }
   return answer;
 }

@@ -21,6 +21,8 @@ export type ClientProblemCode =
       | 'quota-exceeded'
     >
   | 'insecure-address'
+  | 'not-an-address'
+  | 'nobody-there'
   | 'not-parecer'
   | 'cancelled'
   | 'already-sent'

@@ -11,6 +11,10 @@ export const problems = {
   'quota-exceeded':
     'Não há espaço neste computador para guardar o texto. Copie-o para outro lugar e libere espaço em disco.',
   'insecure-address': 'O endereço do servidor precisa começar com https:// (http:// só neste computador).',
+  'not-an-address':
+    'Isto não é o endereço de um servidor. Escreva como crm.exemplo.com.br ou https://crm.exemplo.com.br.',
+  'nobody-there':
+    'Ninguém respondeu neste endereço. Confira se está escrito certo e se este computador está na rede.',
   'not-parecer':
     'Este endereço respondeu, mas não é um servidor do Parecer. Confira-o com quem cuida do sistema.',
   cancelled: 'A busca foi trocada por outra.',

@@ -25,6 +25,13 @@ describe('the address of the server', () => {
     expect(parseServerUrl(typed, texts)).toMatchObject({ ok: false, error: { field: 'url' } });
   });
 
+  it.each(['isto não é um endereço', '', 'https://'])(
+    'tells %j, which is none, from one that is not safe',
+    (typed) => {
+      expect(parseServerUrl(typed, texts)).toMatchObject({ ok: false, error: { code: 'not-an-address' } });
+    },
+  );
+
   it('is checked by a call, and another server there is told from a Parecer', async () => {
     const crm = await startCrmStandIn();
     const http = createHttp({ texts });
@@ -35,6 +42,6 @@ describe('the address of the server', () => {
     crm.state.fault = () => 'html';
     expect(await checkServer(http, crm.url, texts)).toMatchObject({ error: { code: 'not-parecer' } });
     await crm.stop();
-    expect(await checkServer(http, crm.url, texts)).toMatchObject({ error: { code: 'offline' } });
+    expect(await checkServer(http, crm.url, texts)).toMatchObject({ error: { code: 'nobody-there' } });
   });
 });
