@@ -1,4 +1,3 @@
-import { WRITING_FORBIDDEN } from './opening-rules.ts';
 import { err, ok, type Problem, type Result } from './result.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketType } from './ticket-type.ts';
@@ -12,19 +11,29 @@ export interface Closing {
   openerName: string | null;
 }
 
-/** Who may close: anyone who closes tickets at all, or only the opener, users with a function, or either. */
+/**
+ * Who may close: anyone who closes tickets at all, or only whoever meets every condition: to be the opener where
+ * `opener` is true, and to have one of `functions` where there are any.
+ */
 export type Closers = { kind: 'anyone' } | { kind: 'only'; opener: boolean; functions: readonly string[] };
 
-/**
- * Who may close a ticket of this type. "Só eu posso encerrar" shuts out everybody else, but the functions that the type
- * names keep their right: a ticket must not wait for ever for someone who is away.
- */
+/** Who may close a ticket of this type. "Só eu posso encerrar" only tightens: it lets in nobody whom the type shuts out. */
 export function closersOf(type: Pick<TicketType, 'closingPolicy'>, closeOnlyByOpener: boolean): Closers {
   const policy = type.closingPolicy;
   if (policy.kind === 'functions')
     return { kind: 'only', opener: closeOnlyByOpener, functions: policy.functions };
   if (policy.kind === 'opener' || closeOnlyByOpener) return { kind: 'only', opener: true, functions: [] };
   return { kind: 'anyone' };
+}
+
+/** Whether a user meets the conditions; the permission to close is another question. */
+export function isAmongClosers(
+  closers: Closers,
+  user: { isOpener: boolean; functions: readonly string[] },
+): boolean {
+  if (closers.kind === 'anyone') return true;
+  if (closers.opener && !user.isOpener) return false;
+  return closers.functions.length === 0 || closers.functions.some((name) => user.functions.includes(name));
 }
 
 /** Whether this user may close this ticket; a refusal names the rule and who can. */
@@ -37,9 +46,10 @@ export function canClose({ user, ticket, type, openerName }: Closing): Result<vo
     });
   }
   const closers = closersOf(type, ticket.closeOnlyByOpener);
-  if (closers.kind === 'anyone') return ok(undefined);
-  if (closers.opener && user.id === ticket.openedByUserId) return ok(undefined);
-  if (closers.functions.some((name) => user.functions.includes(name))) return ok(undefined);
+  const isOpener = user.id === ticket.openedByUserId;
+  if (closers.kind === 'anyone' || isAmongClosers(closers, { isOpener, functions: user.functions })) {
+    return ok(undefined);
+  }
   return err(closingRefused(type.name, closers, openerName));
 }
 
@@ -73,6 +83,12 @@ export function canAddOpinion({
   return ok(undefined);
 }
 
+/** Said where the user has no `tickets.write`. */
+export const WRITING_FORBIDDEN: Problem = {
+  code: 'forbidden',
+  message: 'Você não tem permissão para escrever pareceres. Quem libera é a administração do CRM.',
+};
+
 const TICKET_CLOSED: Problem = {
   code: 'ticket-closed',
   message: 'Este atendimento está encerrado e não recebe pareceres. Reabra-o ou abra um novo.',
@@ -86,9 +102,9 @@ function closingRefused(
   openerName: string | null,
 ): Problem {
   const opener = openerName === null ? 'quem abriu' : `quem abriu, ${openerName}`;
-  const functions = closers.functions.join(' ou por ');
-  const ways = [...(closers.opener ? [opener] : []), ...(functions === '' ? [] : [functions])];
-  // After a name the sentence needs its comma back: "por quem abriu, Renata Prado, ou por Supervisor".
-  const who = ways.join(openerName === null ? ' ou por ' : ', ou por ');
+  const functions = closers.functions;
+  const who = !closers.opener
+    ? functions.join(' ou por ')
+    : [opener, ...(functions.length === 0 ? [] : [`com a função ${functions.join(' ou ')}`])].join(', ');
   return { code: 'closing-refused', message: `O tipo ${typeName} só é encerrado por ${who}.` };
 }

@@ -1,12 +1,13 @@
+import { closersOf, isAmongClosers, WRITING_FORBIDDEN } from './closing.ts';
 import type { CustomerSummary, OwnedProduct } from './customer.ts';
 import type { Problem } from './result.ts';
 import type { TicketType } from './ticket-type.ts';
 import type { CurrentUser } from './user.ts';
 
 export interface Opening {
-  user: Pick<CurrentUser, 'permissions'>;
+  user: Pick<CurrentUser, 'permissions' | 'functions'>;
   /** Null: none was chosen, or it is not known. */
-  type: Pick<TicketType, 'selectable' | 'active' | 'flexibleClosing'> | null;
+  type: Pick<TicketType, 'selectable' | 'active' | 'flexibleClosing' | 'closingPolicy'> | null;
   closeOnlyByOpener: boolean;
 }
 
@@ -17,17 +18,33 @@ export function checkOpening({ user, type, closeOnlyByOpener }: Opening): Proble
   if (!type.selectable)
     return [problem('typeId', 'Este tipo só agrupa outros. Escolha um dos que estão nele.')];
   if (!type.active) return [problem('typeId', 'Este tipo de atendimento está inativo. Escolha outro.')];
-  if (closeOnlyByOpener && !type.flexibleClosing) {
-    return [problem('closeOnlyByOpener', 'Este tipo não deixa limitar o encerramento a quem abriu.')];
-  }
-  return [];
+  const tightening = closeOnlyByOpener ? tighteningProblem({ user, type }) : null;
+  return tightening === null ? [] : [tightening];
 }
 
-/** Said where the user has no `tickets.write`. */
-export const WRITING_FORBIDDEN: Problem = {
-  code: 'forbidden',
-  message: 'Você não tem permissão para escrever pareceres. Quem libera é a administração do CRM.',
-};
+/**
+ * Why this user cannot open a ticket of this type that only he or she closes: the type does not let closing be
+ * tightened, or it wants a function that the user lacks, and then nobody at all could close the ticket. Null where it
+ * is possible.
+ */
+export function tighteningProblem({
+  user,
+  type,
+}: {
+  user: Pick<CurrentUser, 'functions'>;
+  type: Pick<TicketType, 'flexibleClosing' | 'closingPolicy'>;
+}): Problem | null {
+  if (!type.flexibleClosing) {
+    return problem('closeOnlyByOpener', 'Este tipo não deixa limitar o encerramento a quem abriu.');
+  }
+  const closers = closersOf(type, true);
+  if (isAmongClosers(closers, { isOpener: true, functions: user.functions })) return null;
+  const functions = closers.kind === 'only' ? closers.functions.join(' ou ') : '';
+  return problem(
+    'closeOnlyByOpener',
+    `Você não pode limitar o encerramento a você: este tipo pede a função ${functions}.`,
+  );
+}
 
 /** What the agent should know of the customer before opening; it never keeps from opening. */
 export function openingWarnings(customer: Pick<CustomerSummary, 'active'>): Problem[] {

@@ -1,8 +1,10 @@
 import { Clock, Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { closersOf } from '../../domain/closing.ts';
+import { closersOf, isAmongClosers } from '../../domain/closing.ts';
 import type { Draft } from '../../domain/draft.ts';
+import { tighteningProblem } from '../../domain/opening-rules.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
+import { writerOf } from '../../state/writer.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { DateChip } from '../ui/DateChip.tsx';
@@ -107,11 +109,12 @@ export function PeriodField({ form }: { form: WritingForm }) {
   );
 }
 
-/** Encerramento: tightened to the opener where the type lets it, and at once where the policy lets this user. */
+/** Encerramento: tightened to the opener where type and functions let it, and at once where the policy lets this user. */
 function ClosingField({ form }: { form: WritingForm }) {
   const panel = usePanel();
   const type = panel.catalogue.type(form.draft.typeId);
-  const isFlexible = type?.flexibleClosing ?? false;
+  const { user } = writerOf(panel.ports.session.state.value);
+  const refused = type === null ? null : tighteningProblem({ user, type });
   const mayClose = useMayCloseAtOnce(form);
   return (
     <FieldRow label={words.closing} name="closeOnlyByOpener" error={form.errorOf('closeOnlyByOpener')} top>
@@ -119,8 +122,8 @@ function ClosingField({ form }: { form: WritingForm }) {
         <div class="fcol" id={control.id}>
           <Switch
             checked={form.draft.closeOnlyByOpener}
-            disabled={!isFlexible && !form.draft.closeOnlyByOpener}
-            hint={type !== null && !isFlexible ? words.onlyMeOff : undefined}
+            disabled={(type === null || refused !== null) && !form.draft.closeOnlyByOpener}
+            hint={refused?.message}
             onChange={(closeOnlyByOpener) => form.change({ closeOnlyByOpener })}
           >
             {words.onlyMe}
@@ -149,9 +152,5 @@ function useMayCloseAtOnce(form: WritingForm): boolean {
   const { user } = session;
   if (!user.permissions.includes('tickets.close')) return false;
   const closers = closersOf(type, form.draft.closeOnlyByOpener);
-  return (
-    closers.kind === 'anyone' ||
-    closers.opener ||
-    closers.functions.some((name) => user.functions.includes(name))
-  );
+  return isAmongClosers(closers, { isOpener: true, functions: user.functions });
 }

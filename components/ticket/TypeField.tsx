@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { tighteningProblem } from '../../domain/opening-rules.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
+import { writerOf } from '../../state/writer.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { Combobox } from '../ui/Combobox.tsx';
 import { FieldRow } from '../ui/Field.tsx';
@@ -9,6 +11,7 @@ import type { WritingForm } from './use-writing.ts';
 /** Tipo: leaves of the tree only, by name or number, those chosen lately first. */
 export function TypeField({ form, autofocus }: { form: WritingForm; autofocus: boolean }) {
   const panel = usePanel();
+  const { user } = writerOf(panel.ports.session.state.value);
   const { ticketTypes } = panel.catalogue.all.value;
   const options = useMemo(() => typesToOptions(ticketTypes, panel.catalogue.center), [ticketTypes, panel]);
   const recent = useMemo(() => panel.ports.recentTypes.read(), [panel]);
@@ -26,7 +29,8 @@ export function TypeField({ form, autofocus }: { form: WritingForm; autofocus: b
           onChange={(typeId) => {
             if (typeId !== null) panel.ports.recentTypes.add(typeId);
             const type = panel.catalogue.type(typeId);
-            form.change(type?.flexibleClosing === false ? { typeId, closeOnlyByOpener: false } : { typeId });
+            const refused = type === null ? null : tighteningProblem({ user, type });
+            form.change(refused === null ? { typeId } : { typeId, closeOnlyByOpener: false });
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { canClose } from '../../domain/closing.ts';
 import type { ContactChannel } from '../../domain/contact-channel.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { toInstant } from '../../domain/instant.ts';
+import { tighteningProblem } from '../../domain/opening-rules.ts';
 import { createProtocol } from '../../domain/protocol.ts';
 import { parseRichText, type RichTextDocument } from '../../domain/rich-text/document.ts';
 import { firstLine } from '../../domain/rich-text/plain-text.ts';
@@ -63,7 +64,8 @@ function createSampleTicket(
   const id = createSampleId(random, plan.openedAt);
   const writers = world.staff.users.filter((user) => user.permissions.includes('tickets.write'));
   const opener = random.pick(writers.filter((user) => !user.functions.includes('Supervisor')));
-  const closeOnlyByOpener = type.flexibleClosing && random.chance(0.3);
+  const asks = type.flexibleClosing && random.chance(0.3);
+  const closeOnlyByOpener = asks && tighteningProblem({ user: opener, type }) === null;
   const closer = plan.due === null ? pickCloser({ random, writers, opener, type, closeOnlyByOpener }) : null;
   const opinions = createOpinions({ plan, random, world, customer, ticketId: id, type, opener, closer });
   const [first, last] = [opinions[0], opinions.at(-1)];

@@ -39,7 +39,6 @@ export const writing = {
   end: 'Fim do parecer',
   closing: 'Encerramento',
   onlyMe: 'Só eu posso encerrar',
-  onlyMeOff: 'O tipo escolhido não deixa limitar quem encerra.',
   closeNow: 'Encerrar ao enviar',
   closeNowText: 'O atendimento já nasce resolvido.',
   waitingFor: 'Aguardando',

@@ -29,7 +29,7 @@ test('every value of the form of a new atendimento reaches the database', async 
   const start = companyTime(-1, 9, 15);
   const end = companyTime(-1, 9, 40);
   const next = companyTime(20, 10);
-  await panel.choose(/^Tipo( obrigatório)?$/, '1.2.1', /Dúvida fiscal/);
+  await panel.choose(/^Tipo( obrigatório)?$/, '1.2.4', /Impressora não fiscal/);
   await panel.choose('Tipo de contato', 'e-mail', 'E-mail');
   await panel.choose('Contato', 'cláud', /Cláudia Menezes/);
   await panel.choose('Próximo contato', 'caio', /Caio Nunes/);
@@ -68,7 +68,7 @@ test('every value of the form of a new atendimento reaches the database', async 
   expect(others).toEqual([]);
   expect(ticket).toMatchObject({
     customer_code: '000318',
-    type_number: '1.2.1',
+    type_number: '1.2.4',
     title: 'A nota volta com a rejeição 778',
     opened_by: 'jonas',
     opened_at: start.at,

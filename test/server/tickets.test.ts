@@ -162,6 +162,11 @@ describe('opening is refused with the field named', () => {
       () => ({ closeOnlyByOpener: true }),
     ],
     [
+      'closing kept to an opener without a function that the type asks for',
+      'closeOnlyByOpener',
+      () => ({ typeId: id.strict, closeOnlyByOpener: true }),
+    ],
+    [
       'an end before the start',
       'opinion.endedAt',
       () => ({ opinion: anOpinion('a', { endedAt: at(-day) }) }),
@@ -411,6 +416,13 @@ describe('closing and reopening', () => {
     const { request } = await open({ typeId: id.billing, closeOnlyByOpener: true, opinion });
     problemOf(await close(bruno, request.id), 403, 'closing-refused');
     expect((await close(renata, request.id)).status).toBe(201);
+  });
+
+  test('is kept to the opener who has a function that the type names', async () => {
+    const { request } = await open({ typeId: id.strict, closeOnlyByOpener: true }, supervisor);
+    const refused = problemOf(await close(renata, request.id), 403, 'closing-refused');
+    expect(refused.detail).toContain('com a função Supervisor');
+    expect((await close(supervisor, request.id)).status).toBe(201);
   });
 
   test('among opinions that arrive at the same time lets none in behind it', async () => {

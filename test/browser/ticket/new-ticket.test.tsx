@@ -60,6 +60,19 @@ test('every field of the form stands in the command', async () => {
   expect(world.recent).toEqual([testId(23)]);
 });
 
+test('closing is not offered to an opener alone who could not close', async () => {
+  const world = await openForm();
+  await choose(TYPE, '1.2.1', /Dúvida fiscal/);
+  await userEvent.click(page.getByRole('button', { name: 'Mais campos' }));
+  const onlyMe = page.getByRole('switch', { name: /Só eu posso encerrar/ });
+  await userEvent.click(onlyMe);
+  await expect.poll(() => world.drafts.all.value[0]?.closeOnlyByOpener).toBe(true);
+  await choose(TYPE, '3.1', /SPED/);
+  await expect.element(onlyMe).toBeDisabled();
+  await expect.element(page.getByText(/este tipo pede a função Supervisor/)).toBeVisible();
+  await expect.poll(() => world.drafts.all.value[0]?.closeOnlyByOpener).toBe(false);
+});
+
 test('a name that is no contact is taken as it was typed', async () => {
   const world = await openForm();
   await choose('Contato', 'Seu Nelson', /Seu Nelson/);

@@ -89,6 +89,7 @@ export const ticketTypes: TicketType[] = [
   type(26, '2.1', 'Proposta', 25, { initialCenterId: centers.sales.id }),
   type(27, '3', 'Fiscal', null, { selectable: false }),
   type(28, '3.1', 'Conferência de SPED Fiscal', 27, {
+    flexibleClosing: true,
     closingPolicy: { kind: 'functions', functions: ['Supervisor'] },
   }),
 ];

@@ -15,6 +15,8 @@ export const ALL_PERMISSIONS: Permission[] = [
   'tickets.reopen',
 ];
 
+const SUPERVISORS = { kind: 'functions' as const, functions: ['Supervisor'] };
+
 const ids = [
   ...['support', 'finance', 'renata', 'bruno', 'supervisor', 'reader', 'stranger', 'gone'],
   ...[
@@ -104,7 +106,7 @@ export async function loadSmallCompany(url: string): Promise<void> {
       type('group', '1', { selectable: false }),
       type('question', '1.1'),
       type('billing', '1.10', { subjectRequired: true, flexibleClosing: true, priority: 1 }),
-      type('strict', '1.2', { closingPolicy: { kind: 'functions', functions: ['Supervisor'] } }),
+      type('strict', '1.2', { flexibleClosing: true, closingPolicy: SUPERVISORS }),
       type('retired', '1.3', { active: false }),
     ]);
     await loader.insert(schema.contactChannels, [

@@ -11,6 +11,7 @@ import { customerCodeKey } from '../../../domain/customer-code.ts';
 import { parseDocument } from '../../../domain/documents.ts';
 import { idSchema } from '../../../domain/id.ts';
 import { createInboxClock, inboxGroup } from '../../../domain/inbox.ts';
+import { tighteningProblem } from '../../../domain/opening-rules.ts';
 import { parsePhone } from '../../../domain/phone.ts';
 import { parseProtocol } from '../../../domain/protocol.ts';
 import { parseRichText } from '../../../domain/rich-text/document.ts';
@@ -102,6 +103,17 @@ describe('the sample company', () => {
       if (user === undefined || type === undefined) throw new Error('Unknown user or type');
       if (user.functions.includes('Supervisor')) continue;
       expect(canClose({ user, ticket: { ...ticket, closedAt: null }, type, openerName: null }).ok).toBe(true);
+    }
+  });
+
+  test('keeps closing to an opener only where an open ticket could be opened so', () => {
+    const tightened = sample.tickets.filter((one) => one.ticket.closeOnlyByOpener);
+    expect(tightened.length).toBeGreaterThan(5);
+    for (const { ticket } of tightened) {
+      const user = sample.staff.users.find((one) => one.id === ticket.openedByUserId);
+      const type = sample.types.find((one) => one.id === ticket.typeId);
+      if (user === undefined || type === undefined) throw new Error('Unknown user or type');
+      expect(tighteningProblem({ user, type })).toBeNull();
     }
   });
 

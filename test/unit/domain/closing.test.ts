@@ -20,7 +20,7 @@ describe('closing', () => {
     ['the opener', { kind: 'opener' }, false, [true, false, false]],
     ['a function', supervisors, false, [false, true, false]],
     ['anyone, tightened', { kind: 'anyone' }, true, [true, false, false]],
-    ['a function, tightened', supervisors, true, [true, true, false]],
+    ['a function, tightened', supervisors, true, [false, false, false]],
   ] as [string, ClosingPolicy, boolean, boolean[]][])('by %s', (_name, policy, tightened, expected) => {
     expect([opener, supervisor, colleague].map((user) => closing(user, policy, tightened).ok)).toEqual(
       expected,
@@ -33,7 +33,7 @@ describe('closing', () => {
     [
       { kind: 'functions', functions: ['Supervisor'] },
       true,
-      'O tipo Dúvida fiscal só é encerrado por quem abriu, Renata Prado, ou por Supervisor.',
+      'O tipo Dúvida fiscal só é encerrado por quem abriu, Renata Prado, com a função Supervisor.',
     ],
   ] as [ClosingPolicy, boolean, string][])(
     'refused under %j names rule and people',
@@ -50,7 +50,7 @@ describe('closing', () => {
     const ticket = createTicket({ closeOnlyByOpener: true });
     const result = canClose({ user: colleague, ticket, type, openerName: null });
     expect(!result.ok && result.error.message).toBe(
-      'O tipo Dúvida fiscal só é encerrado por quem abriu ou por Supervisor ou por Coordenação.',
+      'O tipo Dúvida fiscal só é encerrado por quem abriu, com a função Supervisor ou Coordenação.',
     );
   });
 
@@ -59,11 +59,21 @@ describe('closing', () => {
     expect(closing(user, { kind: 'anyone' })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });
 
-  test('tightening never lets in anyone but the opener', () => {
+  test('by a function, tightened, is for the opener who has it', () => {
+    const type = createType({ closingPolicy: supervisors });
+    const ticket = createTicket({ openedByUserId: supervisor.id, closeOnlyByOpener: true });
+    const other = createUser({ functions: ['Supervisor'] });
+    expect(canClose({ user: supervisor, ticket, type, openerName: null }).ok).toBe(true);
+    expect(canClose({ user: other, ticket, type, openerName: null }).ok).toBe(false);
+  });
+
+  test('tightening lets in nobody whom the type shuts out, and nobody but the opener', () => {
     const policies = fc.constantFrom<ClosingPolicy>({ kind: 'anyone' }, { kind: 'opener' }, supervisors);
     fc.assert(
-      fc.property(policies, fc.constantFrom(supervisor, colleague), (policy, user) => {
-        if (closing(user, policy, true).ok) expect(closing(user, policy, false).ok).toBe(true);
+      fc.property(policies, fc.constantFrom(opener, supervisor, colleague), (policy, user) => {
+        if (!closing(user, policy, true).ok) return;
+        expect(closing(user, policy, false).ok).toBe(true);
+        expect(user).toBe(opener);
       }),
     );
   });

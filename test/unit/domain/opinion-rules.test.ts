@@ -77,6 +77,22 @@ describe('opening a ticket', () => {
     expect(checkOpening({ ...fixed, type: createType({ flexibleClosing: true }) })).toEqual([]);
   });
 
+  test('limits closing to an opener only who has a function that the type asks for', () => {
+    const closingPolicy = { kind: 'functions' as const, functions: ['Supervisor', 'Gerência'] };
+    const type = createType({ flexibleClosing: true, closingPolicy });
+    expect(checkOpening({ user, type, closeOnlyByOpener: true })).toEqual([
+      {
+        code: 'invalid',
+        field: 'closeOnlyByOpener',
+        message:
+          'Você não pode limitar o encerramento a você: este tipo pede a função Supervisor ou Gerência.',
+      },
+    ]);
+    const manager = createUser({ functions: ['Gerência'] });
+    expect(checkOpening({ user: manager, type, closeOnlyByOpener: true })).toEqual([]);
+    expect(checkOpening({ user, type, closeOnlyByOpener: false })).toEqual([]);
+  });
+
   test('is forbidden without the permission', () => {
     const reader = createUser({ permissions: ['tickets.read'] });
     expect(checkOpening({ user: reader, type: createType(), closeOnlyByOpener })).toMatchObject([
