@@ -32,13 +32,23 @@ export interface SyncService {
   hasten(): Promise<void>;
 }
 
+/** How long (ms) after a command was taken the outbox is looked at again in any case; alarms do not come earlier. */
+const LOOK_AGAIN = 30_000;
+
 /** Confirmed entries stay listed for a day. */
 const SHOWN_FOR = 24 * 60 * 60_000;
 
 export function createSyncService(parts: SyncParts): SyncService {
   const { api, storage, settings } = parts;
   const sender = createSender({
-    outbox: storage.outbox,
+    outbox: {
+      ...storage.outbox,
+      async claim(id) {
+        // The browser may stop the background in the middle, with no page open that would notice.
+        await parts.wakeAt(Date.now() + LOOK_AGAIN);
+        return storage.outbox.claim(id);
+      },
+    },
     transport: api,
     lock: (task) => navigator.locks.request('parecer-sender', task),
     clock: { now: () => Date.now() },

@@ -81,6 +81,19 @@ describe('sending over HTTP', () => {
     await expect.poll(() => machine.settings.connection.read()).toBe('offline');
   });
 
+  it('asks to be woken before a command leaves, since it may be stopped before the answer comes', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await accept(machine, aWrittenDraft('no meio'));
+    server.state.fault = (_, path) => (path === '/tickets' ? 'hang' : null);
+    const before = Date.now();
+    void machine.sync.send();
+    await expect.poll(() => states(machine)).toEqual(['sending']);
+    expect(machine.wakes.length).toBeGreaterThan(0);
+    expect(machine.wakes.at(-1)).toBeLessThanOrEqual(Date.now() + 30_000);
+    expect(machine.wakes.at(-1)).toBeGreaterThanOrEqual(before);
+  });
+
   it('lets what was written without a network go back to draft, however often it was tried', async () => {
     const machine = await createMachine();
     await signIn(machine);
