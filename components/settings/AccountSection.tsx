@@ -41,7 +41,7 @@ interface AccountProps {
 }
 
 function Account({ state, session, takesFocus, onSignedIn }: AccountProps) {
-  if (state.kind === 'loading') return <p class="orow" />;
+  if (state.kind === 'loading') return <Title />;
   if (state.kind === 'not-configured') {
     return (
       <>

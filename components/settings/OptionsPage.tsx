@@ -5,6 +5,7 @@ import { options as words } from '../../locales/pt-BR/options.ts';
 import type { OptionsPorts } from '../../state/options-ports.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { HostsSection } from './HostsSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
@@ -46,7 +47,11 @@ export function OptionsPage({ ports }: { ports: OptionsPorts }) {
             </a>
           ))}
         </nav>
-        {isSettingUp ? (
+        {isSettingUp === null ? (
+          <div class="opts__main">
+            <Skeleton />
+          </div>
+        ) : isSettingUp ? (
           <div class="opts__main">
             <ServerSection server={ports.server} />
             <AccountSection session={ports.session} leads />
@@ -70,12 +75,15 @@ export function OptionsPage({ ports }: { ports: OptionsPorts }) {
   );
 }
 
-/** Decided once, by what the page finds when it opens: nothing moves away under the hands of who signs in or out. */
-function useSettingUp({ state }: OptionsPorts['session']): boolean {
+/**
+ * Decided once, by what the page finds when it opens: nothing moves away under the hands of who signs in or out. Null until that is known;
+ * right after the browser's start it takes seconds to say what the company's policy set.
+ */
+function useSettingUp({ state }: OptionsPorts['session']): boolean | null {
   const found = useRef<boolean | null>(null);
   const { kind } = state.value;
   if (kind !== 'loading') found.current ??= kind === 'not-configured' || kind === 'signed-out';
-  return found.current ?? false;
+  return found.current;
 }
 
 function AppearanceSection({ theme }: Pick<OptionsPorts, 'theme'>) {

@@ -49,10 +49,10 @@ export function RulesSection({ rules }: { rules: RulesPort }) {
           <tbody>
             {rules.rows.value.map((row) => (
               <tr key={row.id}>
-                <td class="cut2" title={`${row.where} (${row.urlPattern})`}>
+                <td class="cut2" title={`${row.name}: ${row.where} (${row.urlPattern})`}>
                   <span class="rk">
                     <Icon icon={Hash} size={14} />
-                    {row.name}
+                    <span class="cut">{row.name}</span>
                   </span>
                 </td>
                 <td>{words.code}</td>

@@ -71,7 +71,12 @@ export function ServerSection({ server }: Pick<OptionsPorts, 'server'>) {
         </div>
         {!isManaged && (
           <div class="oform__acts">
-            <Button type="submit" size="s" disabledReason={busy ? words.checking : undefined}>
+            <Button
+              kind={address === null ? 'primary' : 'default'}
+              type="submit"
+              size="s"
+              disabledReason={busy ? words.checking : undefined}
+            >
               {words.check}
             </Button>
           </div>

@@ -232,3 +232,35 @@ test('the fields of the sign-in stand apart, as those of the panel do', async ()
   const form = document.querySelector('form.signin');
   expect(form && getComputedStyle(form).rowGap).toBe('12px');
 });
+
+test('nothing is shown in an order that would change, while it is not known who is signed in', async () => {
+  const state = signal<SessionState>({ kind: 'loading' });
+  const { root } = show({ session: { state } });
+  expect(sectionOrder(root)).toEqual([]);
+  state.value = { kind: 'not-configured' };
+  await expect.poll(() => sectionOrder(root)[0]).toBe('server');
+});
+
+test.each([360, 400, 640])(
+  'long names of rules and hints leave everything within %s pixels',
+  async (width) => {
+    await page.viewport(width, 640);
+    const rows = signal([
+      {
+        ...{ id: 'r1', whose: 'own' as const, where: '#codigo', certainty: 'certain' as const },
+        name: 'campo “Código” da tela de manutenção de pessoas, contatos e relacionamentos',
+        urlPattern: 'https://erp.exemplo.com.br/*',
+      },
+    ]);
+    const { root } = show({ rules: { rows }, session: { state: signal(signedIn) } }, { width });
+    await button('Nova regra').click();
+    const right = root.getBoundingClientRect().right;
+    const parts = [
+      ...root.querySelectorAll('#rules button, #rules input, #rules .hint, #rules td, #rules th'),
+    ];
+    expect(parts.length).toBeGreaterThan(8);
+    expect(
+      parts.filter((part) => part.getBoundingClientRect().right > right - 16).map((part) => part.outerHTML),
+    ).toEqual([]);
+  },
+);
