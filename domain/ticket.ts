@@ -18,7 +18,8 @@ export const ticketSchema = z.object({
   id: idSchema,
   /** 13 digits: year, sequence, check digit. Shown `AAAA NNNN NNNN-D`. */
   protocol: z.string().regex(/^[0-9]{13}$/),
-  customer: z.object({ id: idSchema, code: z.string(), name: z.string() }),
+  /** `active` is false for a customer that the company gave up: the agent is warned before writing. */
+  customer: z.object({ id: idSchema, code: z.string(), name: z.string(), active: z.boolean() }),
   typeId: idSchema,
   title: z.string().max(80),
   centerId: idSchema.nullable(),

@@ -1,3 +1,4 @@
+import type { CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import { firstLine } from '../domain/rich-text/plain-text.ts';
@@ -14,7 +15,7 @@ export function ticketFromCommand(entry: OutboxEntry): Ticket | null {
   return {
     id: command.id,
     protocol: protocol ?? '',
-    customer: { id: entry.customer.id, code: entry.customer.code, name: entry.customer.name },
+    customer: ticketCustomer(entry.customer),
     typeId: command.typeId,
     title: command.title ?? line,
     centerId: null,
@@ -40,7 +41,7 @@ export function ticketFromDraft(draft: Draft): Ticket | null {
   return {
     id: target.ticketId,
     protocol: target.protocol,
-    customer: { id: customer.id, code: customer.code, name: customer.name },
+    customer: ticketCustomer(customer),
     typeId: '',
     title: target.title,
     centerId: null,
@@ -57,4 +58,8 @@ export function ticketFromDraft(draft: Draft): Ticket | null {
     closedAt: null,
     closedByUserId: null,
   };
+}
+
+function ticketCustomer({ id, code, name, active }: CustomerSummary): Ticket['customer'] {
+  return { id, code, name, active };
 }

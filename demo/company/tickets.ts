@@ -75,7 +75,7 @@ function createSampleTicket(
   const ticket: Ticket = {
     id,
     protocol,
-    customer: { id: customer.id, code: customer.code, name: customer.name },
+    customer: { id: customer.id, code: customer.code, name: customer.name, active: customer.active },
     typeId: type.id,
     title: ticketTitle({ title: null, body: first.body, typeName: type.name }),
     centerId: last.centerAfterId,

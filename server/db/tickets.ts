@@ -100,7 +100,15 @@ function ofCustomer(customerId: string, state: 'open' | 'closed'): SQL | undefin
 
 function selectTickets(database: Database) {
   return database
-    .select({ ticket: tickets, customer: { id: customers.id, code: customers.code, name: customers.name } })
+    .select({
+      ticket: tickets,
+      customer: {
+        id: customers.id,
+        code: customers.code,
+        name: customers.name,
+        active: customers.active,
+      },
+    })
     .from(tickets)
     .innerJoin(customers, eq(customers.id, tickets.customerId))
     .$dynamic();

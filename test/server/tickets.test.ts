@@ -463,3 +463,11 @@ test('hostile text is kept and given back word for word', async () => {
   expect((await readOpinions(request.id)).items[0]).toMatchObject(request.opinion);
   expect((await readTicket(request.id)).title).toBe(request.title);
 });
+
+test('a ticket says when its customer is no longer active', async () => {
+  const { request } = await open();
+  expect((await readTicket(request.id)).customer.active).toBe(true);
+  await app.database.query('update customers set active = false where id = $1', [id.rioPardo]);
+  expect((await readTicket(request.id)).customer).toMatchObject({ id: id.rioPardo, active: false });
+  await app.database.query('update customers set active = true where id = $1', [id.rioPardo]);
+});

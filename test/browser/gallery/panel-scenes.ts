@@ -43,7 +43,7 @@ export function ordinaryWorld(more: Partial<World> = {}): Partial<World> {
   };
 }
 
-const of = (name: string, code: string) => ({ id: testId(200), code, name });
+const of = (name: string, code: string) => ({ id: testId(200), code, name, active: true });
 const mine = (at: string) => ({ userId: users.me.id, at });
 export const inboxTickets = [
   { ...(openTickets[1] ?? aTicket(301, '')), nextContact: mine('2026-07-14T12:00:00.000Z') },
@@ -113,6 +113,28 @@ export const ticketOpinions = [
     centerBeforeId: centers.n1.id,
     centerAfterId: centers.n2.id,
   }),
+];
+
+const ofClosed = { ticketId: testId(310), startedAt: '2026-07-02T17:20:00.000Z', subjects: ['Certificado'] };
+const closedOpinions = [
+  anOpinion(340, 'Cliente não emite nota: o certificado A1 venceu ontem.', {
+    ...ofClosed,
+    authorId: users.renata.id,
+    endedAt: '2026-07-02T17:26:00.000Z',
+    confirmedAt: '2026-07-02T17:26:02.000Z',
+  }),
+  anOpinion(341, 'Renovado e instalado no servidor de NF-e. Nota 8.020 autorizada.', {
+    ...ofClosed,
+    startedAt: '2026-07-02T17:30:00.000Z',
+    endedAt: '2026-07-02T17:58:00.000Z',
+    confirmedAt: '2026-07-02T17:58:02.000Z',
+  }),
+];
+const closedEvents = [
+  {
+    ...{ id: testId(342), ticketId: testId(310), kind: 'closed' as const },
+    ...{ userId: users.marina.id, at: '2026-07-02T18:00:00.000Z' },
+  },
 ];
 
 const begun: RichTextDocument = {
@@ -372,7 +394,9 @@ export const panelScenes: Record<string, Scene> = {
     }),
     openTicket,
   ),
-  'ticket-closed': scene(ordinaryWorld(), () => click('.trow', 'Certificado A1')),
+  'ticket-closed': scene(ordinaryWorld({ opinions: closedOpinions, events: closedEvents }), () =>
+    click('.trow', 'Certificado A1'),
+  ),
   inbox: scene(ordinaryWorld(), async () => {
     await settled();
     await press('2', { ctrlKey: true });

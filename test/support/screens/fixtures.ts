@@ -247,7 +247,7 @@ export function aTicket(id: number, title: string, more: Partial<Ticket> = {}): 
   return {
     id: testId(id),
     protocol: `2026000042${String(id % 1000).padStart(2, '0')}5`.slice(0, 13),
-    customer: { id: rioPardo.id, code: rioPardo.code, name: rioPardo.name },
+    customer: { id: rioPardo.id, code: rioPardo.code, name: rioPardo.name, active: rioPardo.active },
     typeId: testId(23),
     title,
     centerId: centers.n2.id,

@@ -49,7 +49,7 @@ export function createTicket(with_: Partial<Ticket> = {}): Ticket {
   return {
     id: createId(),
     protocol: '2026000042319',
-    customer: { id: createId(), code: '000318', name: 'Comercial Rio Pardo de Alimentos Ltda' },
+    customer: { id: createId(), code: '000318', name: 'Comercial Rio Pardo de Alimentos Ltda', active: true },
     typeId: createId(),
     title: 'Rejeição 778',
     centerId: null,
