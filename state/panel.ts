@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isDraftEmpty } from '../domain/draft-rules.ts';
@@ -11,8 +11,10 @@ import { createCustomerInView } from './customer-in-view.ts';
 import type { CustomerView } from './customer-view.ts';
 import { createDesk } from './desk.ts';
 import { createInbox, type InboxModel } from './inbox.ts';
-import { createNavigation, type Inner, type Navigation, type Tab } from './navigation.ts';
+import { createLeaving, firstWriting } from './leaving.ts';
+import { createNavigation, type Navigation, type Tab } from './navigation.ts';
 import type { OpenWriting } from './open-writing.ts';
+import { createOpening } from './opening.ts';
 import { followPage } from './page-following.ts';
 import { createPageOffer, type PageOffer } from './page-offer.ts';
 import { createPending, type PendingModel } from './pending.ts';
@@ -21,8 +23,8 @@ import type { ScreenPorts } from './screen-ports.ts';
 import { createSending, type Sending } from './sending.ts';
 import type { ShownCustomer } from './shown-customer.ts';
 import { createSyncState, type SyncState } from './sync-state.ts';
-import { createTicketScreen, type TicketScreen } from './ticket-screen.ts';
-import { waitFor } from './wait-for.ts';
+import { rememberDraft } from './tab-memory.ts';
+import type { TicketScreen } from './ticket-screen.ts';
 
 /** The panel: which customer, which screen, what is being written. Everything below it is reached through it. */
 export interface Panel {
@@ -60,7 +62,7 @@ export interface Panel {
     id: string,
     known: Ticket | null,
     customer: CustomerSummary,
-    startsIn?: 'history' | 'composer',
+    startsIn?: TicketScreen['startsIn'],
   ): void;
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
@@ -76,9 +78,6 @@ export interface Panel {
   dispose(): void;
 }
 
-/** How long a ticket's text may take to come to the screen, in milliseconds. */
-const OPENS_WITHIN = 2000;
-
 /** Starts when somebody is signed in; disposed when somebody else is, or nobody. */
 export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string }): Panel {
   const navigation = createNavigation();
@@ -93,72 +92,23 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       catalogue.all.peek().contactChannels.find((channel) => channel.active)?.id ?? null,
   });
   const inView = createCustomerInView(ports);
-  const isRestored = signal(false);
-  /** A draft is on its way to the screen. */
-  let isOpening = false;
+  const leaving = createLeaving(navigation);
+  const opening = createOpening({ ports, desk, navigation, leaving, inView });
+  const { leaveAll } = leaving;
 
-  const isWriting = () =>
-    isOpening || navigation.stack.peek().some((inner) => writingOf(inner)?.writing.touched.peek());
-
-  /** False where a text could not be kept: it stays on screen, and so does its screen. */
-  const leaveAll = async (): Promise<boolean> => {
-    if (!(await areKept(navigation.stack.peek()))) return false;
-    await Promise.all(navigation.clear().map(leave));
-    return true;
-  };
-
-  /** One draft at a time comes to the screen: a second key or click during it does nothing. */
-  const opening = async <T>(open: () => Promise<T>): Promise<T | null> => {
-    if (isOpening) return null;
-    isOpening = true;
-    try {
-      return await open();
-    } finally {
-      isOpening = false;
-    }
-  };
-
-  const stopFollowing = followPage({ ports, inView, isWriting, leaveAll });
-
-  // What this tab was writing is on its screen again, whatever the new page is about.
-  const restore = async () => {
-    const id = ports.lastDraft.read();
-    const draft = id === null ? null : await ports.drafts.get(id);
-    if (draft === null || draft.userId !== user.id || draft.finishedLaterAt !== null) return;
-    if (navigation.stack.peek().length === 0) await panel.resume(draft);
-  };
-
-  const stopRemembering = effect(() => {
-    const open = navigation.stack.value.map(writingOf).find((writing) => writing !== null);
-    if (isRestored.value)
-      ports.lastDraft.write(open?.writing.touched.value ? open.writing.draft.peek().id : null);
+  const stopFollowing = followPage({
+    ports,
+    inView,
+    isWriting: () => opening.isUnderWay() || leaving.isWriting(),
+    leaveAll,
   });
-
-  const customerOnScreen = computed<string | null>(() => {
-    const open = navigation.stack.value.map(writingOf).find((writing) => writing !== null);
-    return open?.writing.draft.value.customer.code ?? inView.shown.value?.code ?? null;
-  });
+  const customerOnScreen = computed<string | null>(
+    () =>
+      firstWriting(navigation.stack.value)?.writing.draft.value.customer.code ??
+      inView.shown.value?.code ??
+      null,
+  );
   const offer = createPageOffer(ports, customerOnScreen);
-
-  const openNewTicket = (summary: CustomerSummary) =>
-    opening(async () => {
-      if (!(await leaveAll())) return;
-      navigation.goToTab('customer');
-      const open = await desk.newTicket(summary);
-      navigation.push({ kind: 'newTicket', open }, 'new-ticket');
-    });
-
-  const showTicket = (
-    id: string,
-    known: Ticket | null,
-    customer: CustomerSummary,
-    startsIn: TicketScreen['startsIn'],
-    draft?: Draft,
-  ) => {
-    const ticket = createTicketScreen({ id, known, customer, startsIn, draft }, ports, desk);
-    navigation.push({ kind: 'ticket', ticket }, id);
-    return ticket;
-  };
 
   const panel: Panel = {
     ports,
@@ -180,7 +130,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     },
     async back() {
       if (navigation.stack.peek().length === 0) await ports.tab.close();
-      else await panel.leaveWriting();
+      else await leaving.leaveTop();
     },
     find(purpose) {
       if (navigation.screen.peek().kind !== 'find') navigation.push({ kind: 'find', purpose });
@@ -191,7 +141,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       if (!(await leaveAll())) return;
       inView.showChosen(chosen);
       navigation.goToTab('customer');
-      if (purpose === 'newTicket') await openNewTicket(chosen);
+      if (purpose === 'newTicket') await opening.newTicket(chosen);
     },
     showClosedTickets: () => navigation.push({ kind: 'closedTickets' }, 'closed-tickets'),
     signIn: () => navigation.push({ kind: 'signIn' }),
@@ -231,28 +181,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
         return;
       }
       if (asked !== undefined && !inView.isAbout(asked.code)) inView.showChosen(asked);
-      await openNewTicket(summary);
+      await opening.newTicket(summary);
     },
-    openTicket(id, known, owner, startsIn = 'history') {
-      showTicket(id, known, owner, startsIn);
-    },
-    async resume(draft) {
-      const { target } = draft;
-      const resumed = await opening(async () => {
-        if (target.kind === 'ticket') {
-          const ticket = showTicket(target.ticketId, null, draft.customer, 'composer', draft);
-          // Until its text is there, the page must not lead away from it.
-          await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
-          return true;
-        }
-        const open = await desk.resume(draft);
-        if (open === null) return false;
-        if (!inView.isAbout(draft.customer.code)) inView.showChosen(draft.customer);
-        navigation.push({ kind: 'newTicket', open }, draft.id);
-        return true;
-      });
-      return resumed ?? true;
-    },
+    openTicket: (id, known, owner, startsIn = 'history') => opening.openTicket(id, known, owner, startsIn),
+    resume: opening.resume,
     async finishLater(open) {
       const isEmpty = isDraftEmpty(open.writing.current());
       if (!isEmpty) open.writing.change({ finishedLaterAt: toInstant(ports.now()) });
@@ -260,26 +192,16 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
         open.writing.change({ finishedLaterAt: null });
         return false;
       }
-      await panel.leaveWriting();
+      await leaving.leaveTop();
       return !isEmpty;
     },
-    async leaveWriting() {
-      const top = navigation.stack.peek().slice(-1);
-      if (!(await areKept(top))) return;
-      // Another key may have led away while it was kept.
-      if (navigation.stack.peek().at(-1) !== top[0]) return;
-      const gone = navigation.pop();
-      if (gone !== null) await leave(gone);
-    },
-    async keepNow() {
-      const open = navigation.stack.peek().flatMap((inner) => writingOf(inner) ?? []);
-      await Promise.all(open.map(({ writing }) => writing.flush()));
-    },
+    leaveWriting: leaving.leaveTop,
+    keepNow: leaving.keepNow,
     dispose() {
       stopFollowing();
       stopRemembering();
       offer.dispose();
-      for (const inner of navigation.clear()) void leave(inner);
+      leaving.abandon();
       inView.dispose();
       catalogue.dispose();
       clock.dispose();
@@ -288,25 +210,6 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   };
   void catalogue.load();
   void inbox.load();
-  void restore().finally(() => {
-    isRestored.value = true;
-  });
+  const stopRemembering = rememberDraft({ ports, user, navigation, resume: opening.resume });
   return panel;
-}
-
-/** What is being written on a screen, if anything is. */
-export function writingOf(inner: Inner): OpenWriting | null {
-  if (inner.kind === 'newTicket') return inner.open;
-  return inner.kind === 'ticket' ? inner.ticket.composer.value : null;
-}
-
-/** Whether everything that is being written on these screens is on disk. */
-async function areKept(inners: readonly Inner[]): Promise<boolean> {
-  const kept = await Promise.all(inners.map((inner) => writingOf(inner)?.keep() ?? true));
-  return kept.every(Boolean);
-}
-
-async function leave(inner: Inner): Promise<void> {
-  if (inner.kind === 'newTicket') await inner.open.leave();
-  if (inner.kind === 'ticket') await inner.ticket.leave();
 }

@@ -1,0 +1,93 @@
+import type { CustomerSummary } from '../domain/customer.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { CustomerInView } from './customer-in-view.ts';
+import type { Desk } from './desk.ts';
+import type { Leaving } from './leaving.ts';
+import type { Navigation } from './navigation.ts';
+import type { PanelPorts } from './ports.ts';
+import { createTicketScreen, type TicketScreen } from './ticket-screen.ts';
+import { waitFor } from './wait-for.ts';
+
+/** Brings tickets and drafts to the screen, one draft at a time: a second key or click during it does nothing. */
+export interface Opening {
+  /** A draft is on its way to the screen. */
+  isUnderWay(): boolean;
+  newTicket(customer: CustomerSummary): Promise<void>;
+  openTicket(
+    id: string,
+    known: Ticket | null,
+    customer: CustomerSummary,
+    startsIn: TicketScreen['startsIn'],
+  ): void;
+  /** False where another tab is writing this draft. */
+  resume(draft: Draft): Promise<boolean>;
+}
+
+/** How long a ticket's text may take to come to the screen, in milliseconds. */
+const OPENS_WITHIN = 2000;
+
+export function createOpening(parts: {
+  ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>;
+  desk: Desk;
+  navigation: Navigation;
+  leaving: Pick<Leaving, 'leaveAll'>;
+  inView: Pick<CustomerInView, 'isAbout' | 'showChosen'>;
+}): Opening {
+  const { ports, desk, navigation, leaving, inView } = parts;
+  let isUnderWay = false;
+
+  const oneAtATime = async <T>(open: () => Promise<T>): Promise<T | null> => {
+    if (isUnderWay) return null;
+    isUnderWay = true;
+    try {
+      return await open();
+    } finally {
+      isUnderWay = false;
+    }
+  };
+
+  const showTicket = (
+    id: string,
+    known: Ticket | null,
+    customer: CustomerSummary,
+    startsIn: TicketScreen['startsIn'],
+    draft?: Draft,
+  ) => {
+    const ticket = createTicketScreen({ id, known, customer, startsIn, draft }, ports, desk);
+    navigation.push({ kind: 'ticket', ticket }, id);
+    return ticket;
+  };
+
+  return {
+    isUnderWay: () => isUnderWay,
+    async newTicket(customer) {
+      await oneAtATime(async () => {
+        if (!(await leaving.leaveAll())) return;
+        navigation.goToTab('customer');
+        const open = await desk.newTicket(customer);
+        navigation.push({ kind: 'newTicket', open }, 'new-ticket');
+      });
+    },
+    openTicket(id, known, customer, startsIn) {
+      showTicket(id, known, customer, startsIn);
+    },
+    async resume(draft) {
+      const { target } = draft;
+      const resumed = await oneAtATime(async () => {
+        if (target.kind === 'ticket') {
+          const ticket = showTicket(target.ticketId, null, draft.customer, 'composer', draft);
+          // Until its text is there, the page must not lead away from it.
+          await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
+          return true;
+        }
+        const open = await desk.resume(draft);
+        if (open === null) return false;
+        if (!inView.isAbout(draft.customer.code)) inView.showChosen(draft.customer);
+        navigation.push({ kind: 'newTicket', open }, draft.id);
+        return true;
+      });
+      return resumed ?? true;
+    },
+  };
+}
