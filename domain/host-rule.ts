@@ -5,7 +5,7 @@ export interface HostRule {
   id: string;
   /** Shown on the chip that says why this customer, e.g. campo “Código”. */
   name: string;
-  /** Address with `*` for any run of characters, e.g. `https://erp.exemplo.com.br/pessoas/*`. */
+  /** Address with `*` for any run of characters within one part, e.g. `https://erp.exemplo.com.br/pessoas/*`: see `detect/url-pattern.ts`. */
   urlPattern: string;
   /** CSS selector of the element. A rule has either a selector or a label. */
   selector?: string | undefined;
