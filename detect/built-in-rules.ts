@@ -9,7 +9,7 @@ export interface BuiltInRuleNames {
 }
 
 /**
- * Labels that Brazilian ERPs put beside a customer's code, the most telling first. `built-in-rules.examples.ts` shows each at work.
+ * Labels that Brazilian ERPs put beside a customer's code, the most telling first. `built-in-rules-examples.ts` shows each at work.
  */
 export const customerLabels = [
   'Código do cliente',

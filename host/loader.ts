@@ -1,5 +1,6 @@
 import { type Finding, findEvidence, readPlace } from '../detect/find-evidence.ts';
 import type { HostRule } from '../detect/host-rule.ts';
+import { rulesToAttributes } from '../detect/rule-attributes.ts';
 import type { FromHostPage, LoaderState } from '../messaging/host.ts';
 import { createLauncher } from './launcher.ts';
 import type { HostPagePorts } from './ports.ts';
@@ -29,7 +30,7 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
     if (state === null) return stop();
     if (state?.rules) {
       rules = state.rules;
-      watch.start();
+      watch.start(rulesToAttributes(rules));
     }
     if (state?.css) launcher.dress(state.css);
     if (!state?.launcher) return;

@@ -20,13 +20,8 @@ const LONGEST_REST = 1000;
 /** When fields are read again after an act: ERPs fill them by script, without any event, when the answer has come. Ms. */
 const REREADS = [60, 300, 1000, 3000];
 
-const WATCHED: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributes: true,
-  attributeFilter: ['class', 'style', 'hidden', 'value', 'content', 'data-customer-code'],
-};
+/** Attributes that change what is on screen; those that rules speak of come on top. */
+const ATTRIBUTES = ['class', 'style', 'hidden', 'value'];
 
 /**
  * Tells when a page may show another customer: it was loaded, its DOM changed, its address changed without a load, or the agent did something
@@ -42,6 +37,7 @@ export function watchPage(page: Document, events: PageEvents) {
   let scrollTimer: number | undefined;
   let typing: EventTarget | null = null;
   let stopped = true;
+  let attributeFilter = ATTRIBUTES;
 
   function look(): void {
     clearTimeout(lookTimer);
@@ -52,7 +48,7 @@ export function watchPage(page: Document, events: PageEvents) {
     listen('addEventListener');
     if (!isTyping()) events.look();
     if (stopped) return;
-    observer.observe(page, WATCHED);
+    observer.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter });
     rest = Math.min(Math.max(REST, (performance.now() - begin) * REST_PER_LOOK), LONGEST_REST);
   }
   /** When the browser is idle it has painted: styles are settled, and asking what is visible costs next to nothing. */
@@ -98,8 +94,9 @@ export function watchPage(page: Document, events: PageEvents) {
     view.navigation?.[act]('currententrychange', listener);
   }
   return {
-    /** Looks as soon as the document is there, and from then on. Started again, it looks again. */
-    start() {
+    /** Looks as soon as the document is there, and from then on, also for these attributes. Started again, it looks again. */
+    start(attributes: readonly string[]) {
+      attributeFilter = [...ATTRIBUTES, ...attributes];
       if (!stopped) return soon();
       stopped = false;
       if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', idle, { once: true });

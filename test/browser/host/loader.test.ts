@@ -7,8 +7,8 @@ import type { FromHostPage, LauncherView, LoaderState } from '../../../messaging
 import { createFakeBackground, watchListeners, watchShadowRoots } from '../../support/browser/host-page.ts';
 
 const rules: HostRule[] = [
-  { id: 'own', name: 'campo', urlPattern: '*', selector: '#codigo', source: 'value' },
-  { id: 'route', name: 'rota', urlPattern: '*#/outra', selector: '#outra', source: 'text' },
+  { id: 'own', name: 'campo', urlPattern: '*://*/*', selector: '#codigo', source: 'value' },
+  { id: 'route', name: 'rota', urlPattern: '*://*/*#/outra', selector: '#outra', source: 'text' },
 ];
 const nothing: LauncherView = { state: 'none', name: '', code: '', label: 'Parecer', theme: 'light' };
 
@@ -94,6 +94,26 @@ test('half a code is no code: what is being typed counts after Enter', async () 
   await vi.waitFor(() => expect(background.evidence()).toEqual(['318 certain']));
   expect(background.count('host/evidence')).toBe(2);
   expect(background.looks()).toBeGreaterThan(before);
+});
+
+test('an attribute that only a rule of the company speaks of is watched as well', async () => {
+  const own: HostRule[] = [
+    {
+      id: 'own',
+      name: 'atributo',
+      urlPattern: '*://*/*',
+      selector: '[data-aberto="sim"]',
+      source: 'DATA-Pessoa',
+    },
+  ];
+  const background = start('<p data-aberto="sim" data-pessoa="318">Ficha</p>', (message) =>
+    message.type === 'host/hello' ? { rules: own, launcher: nothing } : {},
+  );
+  await vi.waitFor(() => expect(background.evidence()).toEqual(['318 certain']));
+  document.querySelector('p')?.setAttribute('data-pessoa', '319');
+  await vi.waitFor(() => expect(background.evidence()).toEqual(['319 certain']));
+  document.querySelector('p')?.setAttribute('data-aberto', 'não');
+  await vi.waitFor(() => expect(background.evidence()).toEqual([]));
 });
 
 test('an address that changes without a load is looked at', async () => {

@@ -1,0 +1,9 @@
+import type { HostRule } from './host-rule.ts';
+
+/** Attributes that the rules read or whose change lets a selector match, as HTML names them: in lower case. */
+export function rulesToAttributes(rules: readonly HostRule[]): string[] {
+  return rules.flatMap(({ selector = '', source }) =>
+    // `text` and `value` are no attributes to wait for, and do no harm.
+    [source, ...(selector.match(/(?<=\[\s*)[\w:.-]+/g) ?? [])].map((name) => name.toLowerCase()),
+  );
+}
