@@ -1,3 +1,4 @@
+import { closingRules } from '../locales/pt-BR/rules-closing.ts';
 import { err, ok, type Problem, type Result } from './result.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketType } from './ticket-type.ts';
@@ -42,7 +43,7 @@ export function canClose({ user, ticket, type, openerName }: Closing): Result<vo
   if (!user.permissions.includes('tickets.close')) {
     return err({
       code: 'forbidden',
-      message: 'Você não tem permissão para encerrar atendimentos. Quem libera é a administração do CRM.',
+      message: closingRules.closingForbidden,
     });
   }
   const closers = closersOf(type, ticket.closeOnlyByOpener);
@@ -59,12 +60,12 @@ export function canReopen({
   ticket,
 }: Pick<Closing, 'ticket'> & { user: Pick<CurrentUser, 'permissions'> }): Result<void> {
   if (ticket.closedAt === null) {
-    return err({ code: 'ticket-open', message: 'Este atendimento já está aberto.' });
+    return err({ code: 'ticket-open', message: closingRules.alreadyOpen });
   }
   if (!user.permissions.includes('tickets.reopen')) {
     return err({
       code: 'forbidden',
-      message: 'Você não tem permissão para reabrir atendimentos. Abra um novo atendimento.',
+      message: closingRules.reopeningForbidden,
     });
   }
   return ok(undefined);
@@ -86,25 +87,26 @@ export function canAddOpinion({
 /** Said where the user has no `tickets.write`. */
 export const WRITING_FORBIDDEN: Problem = {
   code: 'forbidden',
-  message: 'Você não tem permissão para escrever pareceres. Quem libera é a administração do CRM.',
+  message: closingRules.writingForbidden,
 };
 
 const TICKET_CLOSED: Problem = {
   code: 'ticket-closed',
-  message: 'Este atendimento está encerrado e não recebe pareceres. Reabra-o ou abra um novo.',
+  message: closingRules.closed,
 };
 
-const ALREADY_CLOSED: Problem = { code: 'ticket-closed', message: 'Este atendimento já está encerrado.' };
+const ALREADY_CLOSED: Problem = { code: 'ticket-closed', message: closingRules.alreadyClosed };
 
 function closingRefused(
   typeName: string,
   closers: Extract<Closers, { kind: 'only' }>,
   openerName: string | null,
 ): Problem {
-  const opener = openerName === null ? 'quem abriu' : `quem abriu, ${openerName}`;
-  const functions = closers.functions;
-  const who = !closers.opener
-    ? functions.join(' ou por ')
-    : [opener, ...(functions.length === 0 ? [] : [`com a função ${functions.join(' ou ')}`])].join(', ');
-  return { code: 'closing-refused', message: `O tipo ${typeName} só é encerrado por ${who}.` };
+  const message = closingRules.onlyBy({
+    type: typeName,
+    opener: closers.opener,
+    openerName,
+    functions: closers.functions,
+  });
+  return { code: 'closing-refused', message };
 }

@@ -1,3 +1,4 @@
+import { holidayNames } from '../locales/pt-BR/holidays.ts';
 import { addDays, createDay, type Day } from './day.ts';
 
 /** A holiday of all Brazil. */
@@ -12,16 +13,16 @@ export interface Holiday {
  */
 export function nationalHolidays(year: number): Holiday[] {
   const holidays: Holiday[] = [
-    fixed(year, 1, 1, 'Confraternização Universal'),
-    { day: addDays(easter(year), -2), name: 'Paixão de Cristo' },
-    fixed(year, 4, 21, 'Tiradentes'),
-    fixed(year, 5, 1, 'Dia do Trabalho'),
-    fixed(year, 9, 7, 'Independência do Brasil'),
-    fixed(year, 10, 12, 'Nossa Senhora Aparecida'),
-    fixed(year, 11, 2, 'Finados'),
-    fixed(year, 11, 15, 'Proclamação da República'),
-    ...(year >= 2024 ? [fixed(year, 11, 20, 'Dia da Consciência Negra')] : []),
-    fixed(year, 12, 25, 'Natal'),
+    fixed(year, 1, 1, holidayNames.newYear),
+    { day: addDays(easter(year), -2), name: holidayNames.goodFriday },
+    fixed(year, 4, 21, holidayNames.tiradentes),
+    fixed(year, 5, 1, holidayNames.labour),
+    fixed(year, 9, 7, holidayNames.independence),
+    fixed(year, 10, 12, holidayNames.aparecida),
+    fixed(year, 11, 2, holidayNames.allSouls),
+    fixed(year, 11, 15, holidayNames.republic),
+    ...(year >= 2024 ? [fixed(year, 11, 20, holidayNames.blackAwareness)] : []),
+    fixed(year, 12, 25, holidayNames.christmas),
   ];
   return holidays.sort((one, other) => (one.day < other.day ? -1 : 1));
 }
@@ -29,9 +30,9 @@ export function nationalHolidays(year: number): Holiday[] {
 /** Days on which most companies rest though no law makes them: a company adds them to its table if it does. */
 export function optionalDays(year: number): Holiday[] {
   return [
-    { day: addDays(easter(year), -48), name: 'Carnaval' },
-    { day: addDays(easter(year), -47), name: 'Carnaval' },
-    { day: addDays(easter(year), 60), name: 'Corpus Christi' },
+    { day: addDays(easter(year), -48), name: holidayNames.carnival },
+    { day: addDays(easter(year), -47), name: holidayNames.carnival },
+    { day: addDays(easter(year), 60), name: holidayNames.corpusChristi },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { openingRules } from '../locales/pt-BR/rules-opening.ts';
 import { closersOf, isAmongClosers, WRITING_FORBIDDEN } from './closing.ts';
 import type { CustomerSummary, OwnedProduct } from './customer.ts';
 import type { Problem } from './result.ts';
@@ -14,10 +15,9 @@ export interface Opening {
 /** All that keeps this ticket from being opened, beside its opinion ({@link checkOpinion}); fields as in the request. */
 export function checkOpening({ user, type, closeOnlyByOpener }: Opening): Problem[] {
   if (!user.permissions.includes('tickets.write')) return [WRITING_FORBIDDEN];
-  if (type === null) return [problem('typeId', 'Escolha o tipo de atendimento.')];
-  if (!type.selectable)
-    return [problem('typeId', 'Este tipo só agrupa outros. Escolha um dos que estão nele.')];
-  if (!type.active) return [problem('typeId', 'Este tipo de atendimento está inativo. Escolha outro.')];
+  if (type === null) return [problem('typeId', openingRules.typeMissing)];
+  if (!type.selectable) return [problem('typeId', openingRules.typeIsGroup)];
+  if (!type.active) return [problem('typeId', openingRules.typeInactive)];
   const tightening = closeOnlyByOpener ? tighteningProblem({ user, type }) : null;
   return tightening === null ? [] : [tightening];
 }
@@ -35,15 +35,12 @@ export function tighteningProblem({
   type: Pick<TicketType, 'flexibleClosing' | 'closingPolicy'>;
 }): Problem | null {
   if (!type.flexibleClosing) {
-    return problem('closeOnlyByOpener', 'Este tipo não deixa limitar o encerramento a quem abriu.');
+    return problem('closeOnlyByOpener', openingRules.closingNotFlexible);
   }
   const closers = closersOf(type, true);
   if (isAmongClosers(closers, { isOpener: true, functions: user.functions })) return null;
-  const functions = closers.kind === 'only' ? closers.functions.join(' ou ') : '';
-  return problem(
-    'closeOnlyByOpener',
-    `Você não pode limitar o encerramento a você: este tipo pede a função ${functions}.`,
-  );
+  const functions = closers.kind === 'only' ? closers.functions : [];
+  return problem('closeOnlyByOpener', openingRules.closingNeedsFunction(functions));
 }
 
 /** What the agent should know of the customer before opening; it never keeps from opening. */
@@ -52,7 +49,7 @@ export function openingWarnings(customer: Pick<CustomerSummary, 'active'>): Prob
   return [
     {
       code: 'customer-inactive',
-      message: 'Este cliente está inativo. O atendimento pode ser aberto mesmo assim.',
+      message: openingRules.customerInactive,
     },
   ];
 }
@@ -62,7 +59,7 @@ export function productRefusal(product: Pick<OwnedProduct, 'name' | 'blockedReas
   if (product.blockedReason === null) return null;
   return {
     code: 'product-blocked',
-    message: `${product.name} não abre atendimento: ${product.blockedReason}`,
+    message: openingRules.productBlocked(product.name, product.blockedReason),
   };
 }
 

@@ -1,3 +1,4 @@
+import { opinionRules } from '../locales/pt-BR/rules-opinion.ts';
 import { type OpinionContent, opinionContentSchema } from './command.ts';
 import type { Problem } from './result.ts';
 import { imageLimitProblem } from './rich-text/limits.ts';
@@ -16,10 +17,10 @@ export interface OpinionContext {
 /** All that keeps this opinion from being sent; `field` is the path in the request, e.g. `opinion.endedAt`. */
 export function checkOpinion(opinion: OpinionContent, { type, now }: OpinionContext): Problem[] {
   return [
-    isRichTextEmpty(opinion.body) ? invalid('opinion.body', 'Escreva o parecer.') : null,
+    isRichTextEmpty(opinion.body) ? invalid('opinion.body', opinionRules.empty) : null,
     imageLimitProblem(opinion.body, 'opinion.body'),
     type?.subjectRequired && opinion.subjects.length === 0
-      ? invalid('opinion.subjects', 'Este tipo de atendimento pede um assunto. Escolha ao menos um.')
+      ? invalid('opinion.subjects', opinionRules.subjectMissing)
       : null,
     ...checkSizes(opinion),
     ...checkPeriod(opinion, now),
@@ -28,14 +29,16 @@ export function checkOpinion(opinion: OpinionContent, { type, now }: OpinionCont
 
 const SIZES = opinionContentSchema.pick({ contactName: true, subjects: true });
 const TOO_LONG: Readonly<Record<string, string>> = {
-  contactName: 'O nome da pessoa de contato é longo demais. Encurte-o.',
-  subjects: 'Há assuntos demais, ou um longo demais. Tire ou encurte.',
+  contactName: opinionRules.contactNameTooLong,
+  subjects: opinionRules.subjectsTooLong,
 };
 
 function checkSizes(opinion: OpinionContent): Problem[] {
   const issues = SIZES.safeParse(opinion).error?.issues ?? [];
   const fields = new Set(issues.map((issue) => String(issue.path[0])));
-  return [...fields].map((field) => invalid(`opinion.${field}`, TOO_LONG[field] ?? 'Valor inválido.'));
+  return [...fields].map((field) =>
+    invalid(`opinion.${field}`, TOO_LONG[field] ?? opinionRules.invalidValue),
+  );
 }
 
 function checkPeriod(opinion: Pick<OpinionContent, 'startedAt' | 'endedAt'>, now: Date): (Problem | null)[] {
@@ -43,15 +46,13 @@ function checkPeriod(opinion: Pick<OpinionContent, 'startedAt' | 'endedAt'>, now
   const start = Date.parse(opinion.startedAt);
   const end = Date.parse(opinion.endedAt);
   if (start > latest) {
-    return [
-      invalid('opinion.startedAt', 'O início está no futuro. Corrija a data ou a hora.', 'in-the-future'),
-    ];
+    return [invalid('opinion.startedAt', opinionRules.startInFuture, 'in-the-future')];
   }
   if (end < start) {
-    return [invalid('opinion.endedAt', 'O fim é antes do início. Corrija um dos dois.', 'end-before-start')];
+    return [invalid('opinion.endedAt', opinionRules.endBeforeStart, 'end-before-start')];
   }
   if (end > latest) {
-    return [invalid('opinion.endedAt', 'O fim está no futuro. Corrija a data ou a hora.', 'in-the-future')];
+    return [invalid('opinion.endedAt', opinionRules.endInFuture, 'in-the-future')];
   }
   return [];
 }

@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from './result.ts';
 
 /**
  * Sentences for the problems that a client finds out by itself. They come from the catalogue of the language and are
- * given to whoever makes such problems, so that the layers below know no language.
+ * given to whoever makes such problems: `api`, `sync` and `storage` import no catalogue.
  */
 export type ProblemTexts = Readonly<Record<ClientProblemCode, string>>;
 

@@ -1,3 +1,4 @@
+import { referenceRules } from '../locales/pt-BR/rules-references.ts';
 import type { Problem } from './result.ts';
 
 /** What the records that a command names are known to be; undefined where it names none, null where there is none. */
@@ -20,31 +21,25 @@ export function checkReferences(references: References): Problem[] {
     problems.push({
       code: 'not-found',
       field: 'customerId',
-      message: 'Este cliente não existe no servidor. Procure o cliente de novo.',
+      message: referenceRules.customerUnknown,
     });
   }
-  if (channel === null)
-    problems.push(invalid('opinion.channelId', 'Este tipo de contato não existe. Escolha outro.'));
+  if (channel === null) problems.push(invalid('opinion.channelId', referenceRules.channelUnknown));
   if (channel?.active === false) {
-    problems.push(invalid('opinion.channelId', 'Este tipo de contato está inativo. Escolha outro.'));
+    problems.push(invalid('opinion.channelId', referenceRules.channelInactive));
   }
   if (contactPerson === null) {
-    problems.push(invalid('opinion.contactPersonId', 'Esta pessoa de contato não existe. Escolha outra.'));
+    problems.push(invalid('opinion.contactPersonId', referenceRules.contactPersonUnknown));
   } else if (contactPerson !== undefined && customerId !== null && contactPerson.customerId !== customerId) {
-    problems.push(
-      invalid(
-        'opinion.contactPersonId',
-        'Esta pessoa de contato é de outro cliente. Escolha uma deste cliente.',
-      ),
-    );
+    problems.push(invalid('opinion.contactPersonId', referenceRules.contactPersonOfAnother));
   }
   if (nextContactUser === null) {
-    problems.push(invalid('nextContact.userId', 'O usuário do próximo contato não existe. Escolha outro.'));
+    problems.push(invalid('nextContact.userId', referenceRules.nextUserUnknown));
   } else if (nextContactUser?.active === false) {
-    problems.push(invalid('nextContact.userId', 'O usuário do próximo contato está inativo. Escolha outro.'));
+    problems.push(invalid('nextContact.userId', referenceRules.nextUserInactive));
   }
   if (corrected === null || (corrected !== undefined && corrected.ticketId !== ticketId)) {
-    problems.push(invalid('correctsOpinionId', 'O parecer a corrigir não é deste atendimento.'));
+    problems.push(invalid('correctsOpinionId', referenceRules.correctedElsewhere));
   }
   return problems;
 }

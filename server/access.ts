@@ -1,4 +1,5 @@
 import type { Permission } from '../domain/user.ts';
+import { serverRefusals } from '../locales/pt-BR/server-refusals.ts';
 
 /** Who may call: everybody, every signed-in user, or users with a permission. */
 export type Access = 'public' | 'signed-in' | Permission;
@@ -35,10 +36,4 @@ export const ACCESS = {
 export type Operation = keyof typeof ACCESS;
 
 /** What a user without the permission is told. */
-export const FORBIDDEN: Record<Permission, string> = {
-  'customers.read': 'Você não tem permissão para ver clientes.',
-  'tickets.read': 'Você não tem permissão para ver atendimentos.',
-  'tickets.write': 'Você não tem permissão para escrever pareceres.',
-  'tickets.close': 'Você não tem permissão para encerrar atendimentos.',
-  'tickets.reopen': 'Você não tem permissão para reabrir atendimentos. Abra um novo atendimento.',
-};
+export const FORBIDDEN: Record<Permission, string> = serverRefusals.forbidden;

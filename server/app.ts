@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { serverRefusals } from '../locales/pt-BR/server-refusals.ts';
 import { createAddOpinion } from './commands/add-opinion.ts';
 import { createCloseTicket, createReopenTicket } from './commands/change-state.ts';
 import { createCreateContactPerson } from './commands/create-contact-person.ts';
@@ -50,7 +51,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     const place = { method: context.req.method, route: routeOf(context) };
     return problemResponse(failureToRefusal(error, place, log));
   });
-  app.notFound(() => problemResponse(refuse('not-found', 'Este endereço não existe no servidor.')));
+  app.notFound(() => problemResponse(refuse('not-found', serverRefusals.noSuchAddress)));
   if (settings.ACCESS_LOG === 'on') app.use(accessLog(log));
   app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'no-referrer' }));
   app.use(

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
+import { serverRefusals } from '../locales/pt-BR/server-refusals.ts';
 import type { Log } from './log.ts';
 import { Refusal } from './problems.ts';
 
@@ -26,7 +27,7 @@ export function failureToRefusal(error: unknown, place: FailurePlace, log: Log):
     return new Refusal(
       {
         code: 'unavailable',
-        message: `O servidor está sem o banco de dados. Tente de novo em instantes. Código para o suporte: ${supportCode}.`,
+        message: serverRefusals.unavailable(supportCode),
         supportCode,
       },
       { headers: { 'retry-after': '5' } },
@@ -34,7 +35,7 @@ export function failureToRefusal(error: unknown, place: FailurePlace, log: Log):
   }
   return new Refusal({
     code: 'server-error',
-    message: `O servidor falhou ao atender. Tente de novo; se continuar, informe ao suporte o código ${supportCode}.`,
+    message: serverRefusals.failed(supportCode),
     supportCode,
   });
 }

@@ -1,26 +1,29 @@
 import { PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_PREFIX, type ProblemDetails } from '../contract/problem.ts';
 import type { Problem } from '../domain/result.ts';
+import { problemTitles } from '../locales/pt-BR/server-titles.ts';
 
-/** HTTP status of each code that an answer can carry, and its title. Other codes are refusals of a field: 422. */
-const CODES: Record<string, { status: number; title: string }> = {
-  malformed: { status: 400, title: 'Pedido ilegível' },
-  'signed-out': { status: 401, title: 'Sessão terminada' },
-  'wrong-credentials': { status: 401, title: 'Usuário ou senha incorretos' },
-  forbidden: { status: 403, title: 'Sem permissão' },
-  'user-inactive': { status: 403, title: 'Usuário inativo' },
-  'closing-refused': { status: 403, title: 'Encerramento recusado' },
-  'not-found': { status: 404, title: 'Não encontrado' },
-  'method-not-allowed': { status: 405, title: 'Método não aceito' },
-  conflict: { status: 409, title: 'Conflito' },
-  'ticket-closed': { status: 409, title: 'Atendimento encerrado' },
-  'ticket-open': { status: 409, title: 'Atendimento aberto' },
-  'cursor-unknown': { status: 410, title: 'Cursor desconhecido' },
-  'body-too-large': { status: 413, title: 'Conteúdo grande demais' },
-  'unsupported-media-type': { status: 415, title: 'Tipo de conteúdo não aceito' },
-  'too-many-requests': { status: 429, title: 'Tentativas demais' },
-  'server-error': { status: 500, title: 'Falha no servidor' },
-  unavailable: { status: 503, title: 'Servidor indisponível' },
-};
+/** HTTP status of each code that an answer can carry. Other codes are refusals of a field: 422. */
+const STATUSES = {
+  malformed: 400,
+  'signed-out': 401,
+  'wrong-credentials': 401,
+  forbidden: 403,
+  'user-inactive': 403,
+  'closing-refused': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'ticket-closed': 409,
+  'ticket-open': 409,
+  'cursor-unknown': 410,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'too-many-requests': 429,
+  'server-error': 500,
+  unavailable: 503,
+} as const;
+
+const TITLES: Readonly<Record<keyof typeof STATUSES, string>> = problemTitles;
 
 export interface RefusalOptions {
   /** All the fields at fault, when there are several. */
@@ -67,15 +70,15 @@ export function requireNone(problems: readonly Problem[]): void {
 
 /** The `application/problem+json` of a refusal: the only place where one is written. */
 export function problemResponse({ problem, options }: Refusal): Response {
-  const known = CODES[problem.code];
-  const status = options.status ?? known?.status ?? 422;
+  const code = isKnown(problem.code) ? problem.code : null;
+  const status = options.status ?? (code === null ? 422 : STATUSES[code]);
   const errors = (options.errors ?? []).flatMap(({ field, message }) =>
     field ? [{ field: shortened(field), message }] : [],
   );
   const body: ProblemDetails = {
     // A body over the limit of HTTP and images over the limit of an opinion are one thing to clients.
     type: PROBLEM_TYPE_PREFIX + (problem.code === 'body-too-large' ? 'too-large' : problem.code),
-    title: known?.title ?? 'Dados inválidos',
+    title: code === null ? problemTitles.invalid : TITLES[code],
     status,
     detail: problem.message,
     ...(problem.field === undefined ? {} : { field: shortened(problem.field) }),
@@ -86,6 +89,10 @@ export function problemResponse({ problem, options }: Refusal): Response {
     status,
     headers: { 'content-type': PROBLEM_MEDIA_TYPE, 'cache-control': 'no-store', ...options.headers },
   });
+}
+
+function isKnown(code: string): code is keyof typeof STATUSES {
+  return Object.hasOwn(STATUSES, code);
 }
 
 /** Paths come from the request, and may be as deep as it is. */

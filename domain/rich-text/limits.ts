@@ -1,3 +1,4 @@
+import { richTextRules } from '../../locales/pt-BR/rules-rich-text.ts';
 import type { Problem } from '../result.ts';
 import type { RichTextDocument, RichTextNode } from './document.ts';
 
@@ -61,10 +62,9 @@ export function imageUsage(document: RichTextDocument): ImageUsage {
 export function imageLimitProblem(document: RichTextDocument, field = 'body'): Problem | null {
   const { overBy } = imageUsage(document);
   if (overBy === 0) return null;
-  const kilobytes = Math.ceil(overBy / 1024).toLocaleString('pt-BR');
   return {
     code: 'too-large',
     field,
-    message: `As imagens passam de 1 MB em ${kilobytes} KB. O texto está guardado. Tire ou reduza imagens e envie de novo.`,
+    message: richTextRules.imagesOver(Math.ceil(overBy / 1024)),
   };
 }

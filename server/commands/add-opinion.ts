@@ -6,6 +6,7 @@ import { checkOpinion } from '../../domain/opinion-rules.ts';
 import { checkReferences } from '../../domain/reference-rules.ts';
 import type { Problem } from '../../domain/result.ts';
 import { excerpt } from '../../domain/rich-text/plain-text.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { requireNone } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
 import { EARLIER } from './earlier.ts';
@@ -118,7 +119,7 @@ function check(
     problems.push({
       code: 'invalid',
       field: 'opinion.id',
-      message: 'O id do parecer precisa ser o do comando.',
+      message: serverRefusals.opinionId,
     });
   }
   return problems;

@@ -4,6 +4,7 @@ import { customerSearchTokens } from '../../domain/customer-search.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { parsePhone } from '../../domain/phone.ts';
 import type { Problem } from '../../domain/result.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { UNNAMED_COMPANY } from '../db/company.ts';
 import { tokensToVector } from '../db/customer-row.ts';
 import { refuse, requireNone } from '../problems.ts';
@@ -44,7 +45,7 @@ export function createCreateContactPerson(
     });
     const { earlier = null, areaCode = null, customerExists = false } = rows[0] ?? {};
     if (earlier !== null) return { earlier };
-    if (!customerExists) throw refuse('not-found', 'Este cliente não existe no servidor.');
+    if (!customerExists) throw refuse('not-found', serverRefusals.customerUnknown);
     const contact = toContactPerson(command, areaCode ?? UNNAMED_COMPANY.areaCode);
     await pool.query({
       name: 'create-contact-person',
@@ -62,17 +63,17 @@ export function createCreateContactPerson(
 function toContactPerson({ kind: _, ...given }: CreateContactPerson, areaCode: string): ContactPerson {
   const problems: Problem[] = [];
   const name = given.name.trim();
-  if (name === '') problems.push({ code: 'invalid', field: 'name', message: 'Preencha o nome.' });
+  if (name === '') problems.push({ code: 'invalid', field: 'name', message: serverRefusals.nameMissing });
   const phone = given.phone === null ? null : parsePhone(given.phone, areaCode);
   if (given.phone !== null && phone === null) {
     problems.push({
       code: 'invalid',
       field: 'phone',
-      message: 'Este telefone não existe. Confira DDD e número.',
+      message: serverRefusals.phone,
     });
   }
   if (given.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.email)) {
-    problems.push({ code: 'invalid', field: 'email', message: 'Este e-mail não é válido. Confira-o.' });
+    problems.push({ code: 'invalid', field: 'email', message: serverRefusals.email });
   }
   requireNone(problems);
   return { ...given, name, phone, active: true };

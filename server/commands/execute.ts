@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { type Refusal, refuse } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
 import { hashCommand, type ServerCommand } from './command.ts';
@@ -63,7 +64,7 @@ async function attemptAfter(error: unknown, pool: pg.Pool, id: string): Promise<
 }
 
 function otherContent(): Refusal {
-  return refuse('conflict', 'Este id já foi usado com outro conteúdo. O que foi gravado antes vale.', {
+  return refuse('conflict', serverRefusals.otherContent, {
     field: 'id',
   });
 }
@@ -71,8 +72,8 @@ function otherContent(): Refusal {
 /** A record that some other command made holds what must be unique. */
 function idTaken(constraint: string): Refusal {
   if (constraint === 'tickets_protocol_key') {
-    return refuse('conflict', 'Este protocolo já é de outro atendimento.', { field: 'protocol' });
+    return refuse('conflict', serverRefusals.protocolTaken, { field: 'protocol' });
   }
   const field = constraint === 'opinions_pkey' ? 'opinion.id' : 'id';
-  return refuse('conflict', 'Este id já é de outro registro.', { field });
+  return refuse('conflict', serverRefusals.idTaken, { field });
 }

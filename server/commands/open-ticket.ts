@@ -11,6 +11,7 @@ import type { Problem } from '../../domain/result.ts';
 import { excerpt } from '../../domain/rich-text/plain-text.ts';
 import { ticketTitle } from '../../domain/ticket-title.ts';
 import { dayOf } from '../../domain/time-zone.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { UNNAMED_COMPANY } from '../db/company.ts';
 import { requireNone } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
@@ -125,7 +126,7 @@ function check({ user }: Actor, command: OpenTicket, context: Context, now: Date
     problems.push({
       code: 'invalid',
       field: 'protocol',
-      message: 'Este protocolo não foi reservado para este aparelho. Envie sem protocolo para receber outro.',
+      message: serverRefusals.protocolNotLeased,
     });
   }
   return problems;

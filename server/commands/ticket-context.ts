@@ -1,4 +1,5 @@
 import type { ClosingPolicy } from '../../domain/ticket-type.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { type Refusal, refuse } from '../problems.ts';
 import type { Earlier } from './earlier.ts';
 
@@ -51,5 +52,5 @@ export interface TicketContext {
 }
 
 export function unknownTicket(): Refusal {
-  return refuse('not-found', 'Este atendimento não existe no servidor.');
+  return refuse('not-found', serverRefusals.ticketUnknown);
 }

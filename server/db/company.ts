@@ -1,10 +1,11 @@
 import type { Company } from '../../domain/company.ts';
+import { companyDefaults } from '../../locales/pt-BR/company.ts';
 import type { Database } from './connect.ts';
 import { company } from './schema/index.ts';
 
 /** A database without company data yet serves; this is what it says. */
 export const UNNAMED_COMPANY: Company = {
-  name: 'Empresa sem nome',
+  name: companyDefaults.name,
   timeZone: 'America/Sao_Paulo',
   areaCode: '11',
   holidays: [],

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { refuse } from '../problems.ts';
 
 /** The most that a body without pictures can need. */
@@ -16,8 +17,7 @@ export function limitBody(bytes: number) {
   return bodyLimit({
     maxSize: bytes,
     onError: () => {
-      const size = bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`;
-      throw refuse('body-too-large', `O conteúdo passa do limite de ${size}. Diminua o texto ou as imagens.`);
+      throw refuse('body-too-large', serverRefusals.bodyTooLarge(bytes));
     },
   });
 }
@@ -29,7 +29,7 @@ export function limitBody(bytes: number) {
 export async function readJson(context: Context): Promise<unknown> {
   const mediaType = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') {
-    throw refuse('unsupported-media-type', 'O conteúdo precisa ser JSON (Content-Type: application/json).');
+    throw refuse('unsupported-media-type', serverRefusals.notJson);
   }
   const bytes = await context.req.arrayBuffer();
   const { text, value } = parse(bytes);
@@ -43,7 +43,7 @@ function parse(bytes: ArrayBuffer): { text: string; value: unknown } {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, value: JSON.parse(text) };
   } catch {
-    throw refuse('malformed', 'O conteúdo não é JSON válido em UTF-8.');
+    throw refuse('malformed', serverRefusals.malformed);
   }
 }
 
@@ -53,7 +53,7 @@ function requireStorable(value: unknown): void {
     const { value, path } = next;
     if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())) {
       const field = path === '' ? 'body' : path;
-      throw refuse('invalid', 'O texto tem um caractere que não pode ser guardado.', { field });
+      throw refuse('invalid', serverRefusals.unstorable, { field });
     }
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, child] of Object.entries(value)) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { refuse } from '../problems.ts';
 
 /** A position as clients carry it: they hand it back and read nothing in it. */
@@ -10,7 +11,7 @@ export function encodeCursor(position: unknown): string {
 export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>, field: string): T {
   const parsed = schema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (parsed.success) return parsed.data;
-  throw refuse('invalid', 'Este cursor não veio do servidor. Comece a lista de novo.', { field });
+  throw refuse('invalid', serverRefusals.foreignCursor, { field });
 }
 
 function parseJson(text: string): unknown {

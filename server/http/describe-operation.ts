@@ -1,17 +1,27 @@
 import { type DescribeRouteOptions, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE, problemDetailsSchema } from '../../contract/problem.ts';
+import { documentation } from '../../locales/pt-BR/server-documentation.ts';
 import type { Access } from '../access.ts';
 import type { AnyRouteSpec, Schema } from './route.ts';
 
+/** What the document says of an operation in words. */
+interface OperationWords {
+  tag: string;
+  summary: string;
+  description?: string;
+  answers: Readonly<Record<number, string>>;
+}
+
 /** An operation in the terms of OpenAPI 3.1. */
 export function describeOperation(spec: AnyRouteSpec, access: Access): DescribeRouteOptions {
-  const needs = access === 'public' || access === 'signed-in' ? [] : [`Permissão: \`${access}\`.`];
-  const description = [spec.description, ...needs].filter((part) => part !== undefined).join('\n\n');
+  const needs = access === 'public' || access === 'signed-in' ? [] : [documentation.permission(access)];
+  const words: OperationWords = documentation.operations[spec.operation];
+  const description = [words.description, ...needs].filter((part) => part !== undefined).join('\n\n');
   return {
     operationId: spec.operation,
-    tags: [spec.tag],
-    summary: spec.summary,
+    tags: [words.tag],
+    summary: words.summary,
     ...(description === '' ? {} : { description }),
     security: access === 'public' ? [] : [{ session: [] }],
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
@@ -25,15 +35,15 @@ export function describeOperation(spec: AnyRouteSpec, access: Access): DescribeR
         }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(spec.answers).map(([status, { description, schema }]) => [
-          status,
-          schema === undefined
-            ? { description }
-            : { description, content: { 'application/json': { schema: resolver(schema) } } },
-        ]),
+        Object.entries(spec.answers).map(([status, schema]) => {
+          const description = words.answers[Number(status)];
+          if (description === undefined) throw new Error(`No words for ${status} of ${spec.operation}`);
+          const content = schema && { content: { 'application/json': { schema: resolver(schema) } } };
+          return [status, { description, ...content }];
+        }),
       ),
       default: {
-        description: 'Recusa ou falha (RFC 9457).',
+        description: documentation.refusal,
         content: { [PROBLEM_MEDIA_TYPE]: { schema: resolver(problemDetailsSchema) } },
       },
     },

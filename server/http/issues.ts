@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../../domain/result.ts';
+import { fieldProblems } from '../../locales/pt-BR/server-fields.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -15,47 +16,23 @@ export function issuesToProblems(issues: readonly Issue[]): Problem[] {
 function issueToMessage(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'Falta este campo.'
-        : `Este campo precisa ser ${TYPES[issue.expected] ?? 'de outro tipo'}.`;
+      return issue.input === undefined ? fieldProblems.missing : fieldProblems.type(issue.expected);
     case 'too_big':
-      return `${amount(issue.origin, 'No máximo', Number(issue.maximum))}.`;
+      return fieldProblems.atMost(Number(issue.maximum), issue.origin);
     case 'too_small':
       return Number(issue.minimum) === 1 && issue.origin !== 'number'
-        ? 'Preencha este campo.'
-        : `${amount(issue.origin, 'No mínimo', Number(issue.minimum))}.`;
+        ? fieldProblems.fill
+        : fieldProblems.atLeast(Number(issue.minimum), issue.origin);
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'O formato deste campo não é aceito.';
+      return fieldProblems.format(issue.format);
     case 'invalid_value':
-      return `Este campo precisa ser um destes: ${issue.values.map(String).join(', ')}.`;
+      return fieldProblems.oneOf(issue.values.map(String));
     case 'unrecognized_keys':
-      return 'Este campo não existe.';
+      return fieldProblems.unknown;
     case 'invalid_union':
-      return 'O valor deste campo não é aceito.';
+      return fieldProblems.value;
     default:
       // Custom checks bring their own sentence.
       return issue.message;
   }
-}
-
-const TYPES: Record<string, string> = {
-  string: 'um texto',
-  number: 'um número',
-  int: 'um número inteiro',
-  boolean: 'verdadeiro ou falso',
-  object: 'um objeto',
-  array: 'uma lista',
-};
-
-const FORMATS: Record<string, string> = {
-  guid: 'Este campo precisa ser um identificador UUID.',
-  uuid: 'Este campo precisa ser um identificador UUID versão 7.',
-  datetime: 'Data e hora precisam estar em UTC com milissegundos, como 2026-11-24T17:30:00.000Z.',
-  date: 'A data precisa estar na forma AAAA-MM-DD.',
-};
-
-function amount(origin: string, bound: string, value: number): string {
-  if (origin === 'string') return `${bound} ${value} caracteres`;
-  if (origin === 'array') return `${bound} ${value} itens`;
-  return `${bound} ${value}`;
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { refuse } from '../problems.ts';
 import type { Route } from './route.ts';
 
@@ -12,7 +13,7 @@ export function answerOtherMethods(app: Hono, routes: readonly Pick<Route, 'meth
   }
   for (const [path, methods] of methodsByPath) {
     app.all(path, () => {
-      throw refuse('method-not-allowed', `Este endereço aceita ${methods.join(', ')}.`, {
+      throw refuse('method-not-allowed', serverRefusals.methods(methods), {
         headers: { allow: methods.join(', ') },
       });
     });

@@ -38,18 +38,16 @@ export interface RouteSpec<
   Query extends Schema,
   Body extends Schema,
 > {
-  /** Its key in `access.ts`, and its id in the document. */
+  /** Its key in `access.ts` and in the words of the document, and its id there. */
   operation: Name;
   method: 'get' | 'post' | 'delete';
   /** With parameters as `:name`. */
   path: string;
-  tag: string;
-  summary: string;
-  description?: string;
   params?: Params;
   query?: Query;
   body?: { schema: Body; limit: number };
-  answers: Partial<Record<Answer['status'], { description: string; schema?: z.ZodType }>>;
+  /** Schema of each answer; null where it has no body. */
+  answers: Partial<Record<Answer['status'], z.ZodType | null>>;
   handle(input: RouteInput<Name, Params, Query, Body>): Promise<Answer>;
 }
 
@@ -57,8 +55,8 @@ export interface RouteSpec<
 export type AnyRouteSpec = Pick<
   // biome-ignore lint/suspicious/noExplicitAny: what the handler takes differs from route to route.
   RouteSpec<any, any, any, any>,
-  'operation' | 'tag' | 'summary' | 'description' | 'params' | 'query' | 'body' | 'answers'
->;
+  'params' | 'query' | 'body' | 'answers'
+> & { operation: Operation };
 
 /** A route that can be added to an application. */
 export interface Route {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ChangePage, changePageSchema, changesQuerySchema } from '../../contract/changes.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { currentPosition, isKnownPosition, readChanges } from '../db/changes.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -17,13 +18,8 @@ export function changeRoutes({ database }: RouteDependencies): Route[] {
       operation: 'readChanges',
       method: 'get',
       path: '/changes',
-      tag: 'Sincronização',
-      summary: 'O que mudou desde o cursor',
-      description:
-        'Sem `after`, só o cursor de agora. Um cursor de outra base (restaurada de uma cópia) é recusado com 410: ' +
-        'leia tudo de novo e siga do cursor de agora.',
       query: changesQuerySchema,
-      answers: { 200: { description: 'Uma página.', schema: changePageSchema } },
+      answers: { 200: changePageSchema },
       async handle({ query }) {
         if (query.after === undefined) {
           const { transaction, number } = await currentPosition(database);
@@ -33,7 +29,7 @@ export function changeRoutes({ database }: RouteDependencies): Route[] {
         const after = decodeCursor(query.after, positionSchema, 'after');
         const found = await readChanges(database, after, query.limit + 1);
         if (found.length === 0 && !(await isKnownPosition(database, after))) {
-          throw refuse('cursor-unknown', 'Este cursor é de outra base de dados. Leia tudo de novo.', {
+          throw refuse('cursor-unknown', serverRefusals.cursorOfAnotherDatabase, {
             field: 'after',
           });
         }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { generateSpecs } from 'hono-openapi';
+import { documentation } from '../../locales/pt-BR/server-documentation.ts';
 import { API_VERSION } from './service.ts';
 
 /** The files of swagger-ui-dist that the page loads, by media type. */
@@ -22,13 +23,13 @@ const PAGE = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>API do Parecer</title>
+<title>${documentation.pageTitle}</title>
 <link rel="icon" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 </head>
 <body>
 <div id="api"></div>
-<noscript>Esta página precisa de JavaScript. O documento está em /openapi.json.</noscript>
+<noscript>${documentation.withoutScript}</noscript>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script src="/docs/start.js"></script>
 </body>
@@ -66,11 +67,9 @@ async function describeApi(app: Hono): Promise<unknown> {
     defaultValidationErrorResponse: false,
     documentation: {
       info: {
-        title: 'Parecer',
+        title: documentation.title,
         version: API_VERSION,
-        description:
-          'API do servidor do Parecer. Datas em ISO 8601 UTC, ids UUIDv7 feitos por quem cria o registro: o mesmo id com o ' +
-          'mesmo conteúdo recebe a mesma resposta; com outro conteúdo, 409. Erros em `application/problem+json`.',
+        description: documentation.description,
       },
       components: {
         securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

@@ -5,6 +5,7 @@ import { listInboxTickets } from '../db/tickets.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
+/** The document of the API names it too, in `server-documentation.ts`. */
 const LIMIT = 2_000;
 
 export function inboxRoutes({ database, now }: RouteDependencies): Route[] {
@@ -13,9 +14,7 @@ export function inboxRoutes({ database, now }: RouteDependencies): Route[] {
       operation: 'readInbox',
       method: 'get',
       path: '/inbox',
-      tag: 'Atendimentos',
-      summary: 'A fila de quem está na sessão',
-      answers: { 200: { description: `No máximo ${LIMIT}, na ordem da fila.`, schema: inboxAnswerSchema } },
+      answers: { 200: inboxAnswerSchema },
       async handle({ actor }) {
         const clock = createInboxClock(now(), await readCompany(database));
         const { items, total } = await listInboxTickets(database, actor.user, new Date(clock.horizon), LIMIT);

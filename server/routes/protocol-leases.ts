@@ -9,13 +9,10 @@ export function protocolLeaseRoutes({ execute }: RouteDependencies): Route[] {
       operation: 'leaseProtocols',
       method: 'post',
       path: '/protocol-leases',
-      tag: 'Sincronização',
-      summary: 'Reserva protocolos para o aparelho da sessão',
-      description: 'Nenhum outro aparelho recebe estes números. O mesmo id de novo devolve a mesma reserva.',
       body: { schema: protocolLeaseRequestSchema, limit: SMALL_BODY },
       answers: {
-        200: { description: 'Já tinha sido reservado.', schema: protocolLeaseSchema },
-        201: { description: 'Reservado.', schema: protocolLeaseSchema },
+        200: protocolLeaseSchema,
+        201: protocolLeaseSchema,
       },
       async handle({ body, actor }) {
         const { receipt, isFirst } = await execute(actor, { kind: 'leaseProtocols', ...body });

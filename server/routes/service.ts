@@ -12,9 +12,7 @@ export function serviceRoutes({ database }: RouteDependencies): Route[] {
       operation: 'readService',
       method: 'get',
       path: '/service',
-      tag: 'Serviço',
-      summary: 'Diz que este endereço é um servidor do Parecer',
-      answers: { 200: { description: 'Produto, versão e empresa.', schema: serviceSchema } },
+      answers: { 200: serviceSchema },
       async handle() {
         const company = await readCompany(database);
         const body: Service = { product: 'parecer', version: API_VERSION, company: company.name };

@@ -12,8 +12,6 @@ import { SMALL_BODY } from '../http/body.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
-const TAG = 'Sessão';
-
 export function sessionRoutes(dependencies: RouteDependencies): Route[] {
   const { database, settings, authenticator, sessions, signIn } = dependencies;
   return [
@@ -21,10 +19,8 @@ export function sessionRoutes(dependencies: RouteDependencies): Route[] {
       operation: 'signIn',
       method: 'post',
       path: '/session',
-      tag: TAG,
-      summary: 'Entra com usuário e senha',
       body: { schema: signInRequestSchema, limit: SMALL_BODY },
-      answers: { 200: { description: 'A sessão começou.', schema: sessionTokensSchema } },
+      answers: { 200: sessionTokensSchema },
       async handle({ body, context }) {
         const address = addressOf(context, settings.TRUST_PROXY === 'on');
         return { status: 200, body: await signIn(body, address) };
@@ -34,13 +30,8 @@ export function sessionRoutes(dependencies: RouteDependencies): Route[] {
       operation: 'refreshSession',
       method: 'post',
       path: '/session/refresh',
-      tag: TAG,
-      summary: 'Troca o token de renovação por outros',
-      description:
-        'Cada token de renovação vale uma vez; usar de novo um antigo encerra a sessão. Perdida a resposta, a troca ' +
-        'pode ser repetida por pouco tempo, enquanto o token novo não tiver sido usado.',
       body: { schema: refreshRequestSchema, limit: SMALL_BODY },
-      answers: { 200: { description: 'A sessão continua.', schema: sessionTokensSchema } },
+      answers: { 200: sessionTokensSchema },
       async handle({ body }) {
         return { status: 200, body: await sessions.refresh(body.refreshToken) };
       },
@@ -49,9 +40,7 @@ export function sessionRoutes(dependencies: RouteDependencies): Route[] {
       operation: 'readSession',
       method: 'get',
       path: '/session',
-      tag: TAG,
-      summary: 'Quem está na sessão, e a empresa',
-      answers: { 200: { description: 'Usuário e empresa.', schema: sessionSchema } },
+      answers: { 200: sessionSchema },
       async handle({ actor }) {
         const body: Session = { user: actor.user, company: await readCompany(database) };
         return { status: 200, body };
@@ -61,9 +50,7 @@ export function sessionRoutes(dependencies: RouteDependencies): Route[] {
       operation: 'signOut',
       method: 'delete',
       path: '/session',
-      tag: TAG,
-      summary: 'Sai',
-      answers: { 204: { description: 'A sessão terminou.' } },
+      answers: { 204: null },
       async handle({ actor }) {
         await sessions.end(actor.sessionId, 'signed-out');
         authenticator.forget(actor.sessionId);

@@ -23,13 +23,12 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { unknownCustomer } from './customers.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
-const TAG = 'Atendimentos';
 const idParams = z.object({ id: idSchema });
 const ticketPositionSchema = z.object({ at: instantSchema.nullable(), id: idSchema });
 const opinionPositionSchema = z.number().int().min(1).max(2_147_483_647);
 const receiptAnswers = {
-  200: { description: 'Já tinha sido aplicado com este conteúdo.', schema: receiptAnswerSchema },
-  201: { description: 'Aplicado agora.', schema: receiptAnswerSchema },
+  200: receiptAnswerSchema,
+  201: receiptAnswerSchema,
 };
 
 export function ticketRoutes({ database, execute }: RouteDependencies): Route[] {
@@ -38,12 +37,9 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'listCustomerTickets',
       method: 'get',
       path: '/customers/:id/tickets',
-      tag: TAG,
-      summary: 'Atendimentos de um cliente',
-      description: 'Os abertos por próximo contato; os encerrados, do mais recente ao mais antigo.',
       params: idParams,
       query: customerTicketsQuerySchema,
-      answers: { 200: { description: 'Uma página.', schema: ticketPageSchema } },
+      answers: { 200: ticketPageSchema },
       async handle({ params, query }) {
         const after =
           query.before === undefined ? null : decodeCursor(query.before, ticketPositionSchema, 'before');
@@ -64,10 +60,8 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'readTicket',
       method: 'get',
       path: '/tickets/:id',
-      tag: TAG,
-      summary: 'Um atendimento',
       params: idParams,
-      answers: { 200: { description: 'O atendimento.', schema: ticketAnswerSchema } },
+      answers: { 200: ticketAnswerSchema },
       async handle({ params }) {
         const ticket = await readTicket(database, params.id);
         if (ticket === null) throw unknownTicket();
@@ -78,11 +72,9 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'listOpinions',
       method: 'get',
       path: '/tickets/:id/opinions',
-      tag: TAG,
-      summary: 'Pareceres de um atendimento, os últimos primeiro a chegar',
       params: idParams,
       query: opinionsQuerySchema,
-      answers: { 200: { description: 'Uma página, em ordem de confirmação.', schema: opinionPageSchema } },
+      answers: { 200: opinionPageSchema },
       async handle({ params, query }) {
         const before =
           query.before === undefined ? null : decodeCursor(query.before, opinionPositionSchema, 'before');
@@ -97,8 +89,6 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'openTicket',
       method: 'post',
       path: '/tickets',
-      tag: TAG,
-      summary: 'Abre um atendimento com o primeiro parecer',
       body: { schema: openTicketRequestSchema, limit: OPINION_BODY },
       answers: receiptAnswers,
       async handle({ body, actor }) {
@@ -110,8 +100,6 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'addOpinion',
       method: 'post',
       path: '/tickets/:id/opinions',
-      tag: TAG,
-      summary: 'Acrescenta um parecer',
       params: idParams,
       body: { schema: addOpinionRequestSchema, limit: OPINION_BODY },
       answers: receiptAnswers,
@@ -128,8 +116,6 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'closeTicket',
       method: 'post',
       path: '/tickets/:id/closings',
-      tag: TAG,
-      summary: 'Encerra um atendimento',
       params: idParams,
       body: { schema: closeTicketRequestSchema, limit: SMALL_BODY },
       answers: receiptAnswers,
@@ -146,8 +132,6 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       operation: 'reopenTicket',
       method: 'post',
       path: '/tickets/:id/reopenings',
-      tag: TAG,
-      summary: 'Reabre um atendimento',
       params: idParams,
       body: { schema: reopenTicketRequestSchema, limit: SMALL_BODY },
       answers: receiptAnswers,

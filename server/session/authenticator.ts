@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { CurrentUser } from '../../domain/user.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import type { Database } from '../db/connect.ts';
 import { sessions } from '../db/schema/index.ts';
 import { readCurrentUser } from '../db/users.ts';
@@ -77,7 +78,7 @@ async function readActor(database: Database, sessionId: string): Promise<Actor |
 }
 
 export function signedOut(): Refusal {
-  return refuse('signed-out', 'A sessão terminou. Entre de novo para continuar.', {
+  return refuse('signed-out', serverRefusals.signedOut, {
     headers: { 'www-authenticate': 'Bearer realm="parecer"' },
   });
 }

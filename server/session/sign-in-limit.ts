@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getTableName } from 'drizzle-orm';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import type { Database } from '../db/connect.ts';
 import { rateLimits } from '../db/schema/index.ts';
 import { refuse } from '../problems.ts';
@@ -55,8 +56,7 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    const minutes = Math.ceil(seconds / 60);
-    throw refuse('too-many-requests', `Tentativas demais. Espere ${minutes} min e tente de novo.`, {
+    throw refuse('too-many-requests', serverRefusals.tooManyAttempts(Math.ceil(seconds / 60)), {
       headers: { 'retry-after': `${seconds}` },
     });
   }

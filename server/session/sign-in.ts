@@ -1,4 +1,5 @@
 import type { SessionTokens, SignInRequest } from '../../contract/session.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import type { Database } from '../db/connect.ts';
 import { hashPassword, verifyPassword } from '../db/passwords.ts';
 import { findUserByLogin } from '../db/users.ts';
@@ -19,11 +20,11 @@ export function createSignIn(database: Database, sessions: Sessions, limit: Sign
     const user = await findUserByLogin(database, login);
     const isRight = await verifyPassword(password, user?.passwordHash ?? (await nobody));
     if (user === null || user.passwordHash === null || !isRight) {
-      throw refuse('wrong-credentials', 'Usuário ou senha incorretos. Confira e tente de novo.');
+      throw refuse('wrong-credentials', serverRefusals.wrongCredentials);
     }
     await limit.forgive(login, address);
     if (!user.active) {
-      throw refuse('user-inactive', 'Este usuário está inativo. Quem libera é a administração do CRM.');
+      throw refuse('user-inactive', serverRefusals.userInactive);
     }
     return sessions.begin(user.id, deviceId);
   };

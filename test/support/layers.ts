@@ -19,10 +19,10 @@ const wholeClient = [...client, 'state', 'components', 'extension'];
 export const layers: readonly Layer[] = [
   {
     folder: 'domain',
-    folders: [],
+    folders: ['locales'],
     packages: [...pure, 'prosemirror-model', 'libphonenumber-js'],
   },
-  { folder: 'contract', folders: ['domain'], packages: pure },
+  { folder: 'contract', folders: ['domain', 'locales'], packages: pure },
   { folder: 'messaging', folders: ['domain', 'contract'], typesOnly: ['detect'], packages: pure },
   { folder: 'storage', folders: ['domain'], packages: [...pure, 'dexie'] },
   { folder: 'api', folders: ['domain', 'contract'], packages: [...pure, 'ky'] },
@@ -45,7 +45,7 @@ export const layers: readonly Layer[] = [
     folders: wholeClient,
     packages: ['wxt', 'preact', '@preact/signals', 'zod'],
   },
-  { folder: 'server', folders: ['domain', 'contract'], packages: 'any' },
+  { folder: 'server', folders: ['domain', 'contract', 'locales'], packages: 'any' },
   { folder: 'demo', folders: ['domain', 'contract', 'server/db'], packages: 'any' },
   { folder: 'scripts', folders: ['server', 'demo', 'domain', 'contract', 'test'], packages: 'any' },
   { folder: 'test', folders: [...wholeClient, 'entrypoints', 'server', 'demo', 'scripts'], packages: 'any' },

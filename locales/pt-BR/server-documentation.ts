@@ -1,0 +1,149 @@
+/** What the document of the API (`/openapi.json`) says of each operation, by its id, and of the whole. */
+export const documentation = {
+  title: 'Parecer',
+  description:
+    'API do servidor do Parecer. Datas em ISO 8601 UTC, ids UUIDv7 feitos por quem cria o registro: o mesmo id com o ' +
+    'mesmo conteúdo recebe a mesma resposta; com outro conteúdo, 409. Erros em `application/problem+json`.',
+  refusal: 'Recusa ou falha (RFC 9457).',
+  permission: (name: string) => `Permissão: \`${name}\`.`,
+  pageTitle: 'API do Parecer',
+  withoutScript: 'Esta página precisa de JavaScript. O documento está em /openapi.json.',
+  operations: {
+    signIn: {
+      tag: 'Sessão',
+      summary: 'Entra com usuário e senha',
+      answers: { 200: 'A sessão começou.' },
+    },
+    refreshSession: {
+      tag: 'Sessão',
+      summary: 'Troca o token de renovação por outros',
+      description:
+        'Cada token de renovação vale uma vez; usar de novo um antigo encerra a sessão. Perdida a resposta, a troca pode ser repetida por pouco tempo, enquanto o token novo não tiver sido usado.',
+      answers: { 200: 'A sessão continua.' },
+    },
+    readSession: {
+      tag: 'Sessão',
+      summary: 'Quem está na sessão, e a empresa',
+      answers: { 200: 'Usuário e empresa.' },
+    },
+    signOut: {
+      tag: 'Sessão',
+      summary: 'Sai',
+      answers: { 204: 'A sessão terminou.' },
+    },
+    readService: {
+      tag: 'Serviço',
+      summary: 'Diz que este endereço é um servidor do Parecer',
+      answers: { 200: 'Produto, versão e empresa.' },
+    },
+    listUsers: {
+      tag: 'Cadastros',
+      summary: 'Usuários, em ordem de nome',
+      answers: { 200: 'Todos, também os inativos.' },
+    },
+    listResponsibilityCenters: {
+      tag: 'Cadastros',
+      summary: 'Centros de responsabilidade, em ordem de nome',
+      answers: { 200: 'Todos.' },
+    },
+    listTicketTypes: {
+      tag: 'Cadastros',
+      summary: 'Árvore de tipos de atendimento, em ordem de número',
+      answers: { 200: 'A árvore toda, também os inativos.' },
+    },
+    listContactChannels: {
+      tag: 'Cadastros',
+      summary: 'Tipos de contato, na ordem da empresa',
+      answers: { 200: 'Todos, também os inativos.' },
+    },
+    listHostRules: {
+      tag: 'Cadastros',
+      summary: 'Regras da empresa que dizem onde, nas páginas do ERP, está o código do cliente',
+      description:
+        'Na ordem da empresa: a primeira vale mais. Um cliente ignora a regra que não entende e usa as outras.',
+      answers: { 200: 'Todas, também as inativas.' },
+    },
+    searchCustomers: {
+      tag: 'Clientes',
+      summary: 'Busca clientes',
+      description:
+        'Por começo de palavra de nome e fantasia, sem acentos, e por CPF, CNPJ, telefone, e-mail ou código.',
+      answers: { 200: 'Os mais prováveis primeiro.' },
+    },
+    readCustomerByCode: {
+      tag: 'Clientes',
+      summary: 'O cliente de um código',
+      description: '`123` e `000123` acham o mesmo.',
+      answers: { 200: 'O cliente.' },
+    },
+    readCustomer: {
+      tag: 'Clientes',
+      summary: 'Um cliente',
+      answers: { 200: 'O cliente.' },
+    },
+    listContactPersons: {
+      tag: 'Clientes',
+      summary: 'Pessoas de contato de um cliente',
+      answers: { 200: 'Em ordem de nome.' },
+    },
+    createContactPerson: {
+      tag: 'Clientes',
+      summary: 'Cria uma pessoa de contato, com o id dado pelo cliente da API',
+      answers: { 200: 'Já tinha sido criada com este conteúdo.', 201: 'Criada.' },
+    },
+    listCustomerTickets: {
+      tag: 'Atendimentos',
+      summary: 'Atendimentos de um cliente',
+      description: 'Os abertos por próximo contato; os encerrados, do mais recente ao mais antigo.',
+      answers: { 200: 'Uma página.' },
+    },
+    readTicket: {
+      tag: 'Atendimentos',
+      summary: 'Um atendimento',
+      answers: { 200: 'O atendimento.' },
+    },
+    listOpinions: {
+      tag: 'Atendimentos',
+      summary: 'Pareceres de um atendimento, os últimos primeiro a chegar',
+      answers: { 200: 'Uma página, em ordem de confirmação.' },
+    },
+    openTicket: {
+      tag: 'Atendimentos',
+      summary: 'Abre um atendimento com o primeiro parecer',
+      answers: { 200: 'Já tinha sido aplicado com este conteúdo.', 201: 'Aplicado agora.' },
+    },
+    addOpinion: {
+      tag: 'Atendimentos',
+      summary: 'Acrescenta um parecer',
+      answers: { 200: 'Já tinha sido aplicado com este conteúdo.', 201: 'Aplicado agora.' },
+    },
+    closeTicket: {
+      tag: 'Atendimentos',
+      summary: 'Encerra um atendimento',
+      answers: { 200: 'Já tinha sido aplicado com este conteúdo.', 201: 'Aplicado agora.' },
+    },
+    reopenTicket: {
+      tag: 'Atendimentos',
+      summary: 'Reabre um atendimento',
+      answers: { 200: 'Já tinha sido aplicado com este conteúdo.', 201: 'Aplicado agora.' },
+    },
+    readInbox: {
+      tag: 'Atendimentos',
+      summary: 'A fila de quem está na sessão',
+      answers: { 200: 'No máximo 2000, na ordem da fila.' },
+    },
+    readChanges: {
+      tag: 'Sincronização',
+      summary: 'O que mudou desde o cursor',
+      description:
+        'Sem `after`, só o cursor de agora. Um cursor de outra base (restaurada de uma cópia) é recusado com 410: leia tudo de novo e siga do cursor de agora.',
+      answers: { 200: 'Uma página.' },
+    },
+    leaseProtocols: {
+      tag: 'Sincronização',
+      summary: 'Reserva protocolos para o aparelho da sessão',
+      description: 'Nenhum outro aparelho recebe estes números. O mesmo id de novo devolve a mesma reserva.',
+      answers: { 200: 'Já tinha sido reservado.', 201: 'Reservado.' },
+    },
+  },
+} as const;

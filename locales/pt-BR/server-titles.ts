@@ -1,0 +1,21 @@
+/** Titles of the problems of the server, by code; `invalid` for all codes of a field. */
+export const problemTitles = {
+  malformed: 'Pedido ilegível',
+  'signed-out': 'Sessão terminada',
+  'wrong-credentials': 'Usuário ou senha incorretos',
+  forbidden: 'Sem permissão',
+  'user-inactive': 'Usuário inativo',
+  'closing-refused': 'Encerramento recusado',
+  'not-found': 'Não encontrado',
+  'method-not-allowed': 'Método não aceito',
+  conflict: 'Conflito',
+  'ticket-closed': 'Atendimento encerrado',
+  'ticket-open': 'Atendimento aberto',
+  'cursor-unknown': 'Cursor desconhecido',
+  'body-too-large': 'Conteúdo grande demais',
+  'unsupported-media-type': 'Tipo de conteúdo não aceito',
+  'too-many-requests': 'Tentativas demais',
+  'server-error': 'Falha no servidor',
+  unavailable: 'Servidor indisponível',
+  invalid: 'Dados inválidos',
+} as const;
