@@ -43,7 +43,11 @@ const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', validator
 export function addDocumentation(app: Hono): void {
   let specs: Promise<unknown> | undefined;
   app.get('/openapi.json', async (context) => {
-    specs ??= describeApi(app);
+    specs ??= describeApi(app).catch((error) => {
+      // What failed once may work the next time: a failure is not kept.
+      specs = undefined;
+      throw error;
+    });
     return context.json(await specs);
   });
   app.get('/docs', (context) => context.html(PAGE, 200, { 'content-security-policy': POLICY }));
