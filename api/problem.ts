@@ -10,7 +10,11 @@ export function answerToProblem(response: Response, text: string, texts: Problem
   const { status } = response;
   const isProblem = response.headers.get('content-type')?.split(';')[0]?.trim() === PROBLEM_MEDIA_TYPE;
   const details = isProblem ? problemDetailsSchema.safeParse(toJson(text)) : null;
-  if (!details?.success) return problemOf(texts, status >= 500 ? 'server-error' : 'bad-answer', { status });
+  const retryAfterMs = retryAfter(response.headers.get('retry-after'));
+  const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
+  if (!details?.success) {
+    return problemOf(texts, status >= 500 ? 'server-error' : 'bad-answer', { status, ...asked });
+  }
   const { type, title, detail, field, supportCode } = details.data;
   return {
     code: type.slice(type.lastIndexOf('/') + 1),
@@ -18,7 +22,16 @@ export function answerToProblem(response: Response, text: string, texts: Problem
     field: field ?? details.data.errors?.[0]?.field,
     status,
     supportCode,
+    ...asked,
   };
+}
+
+/** Milliseconds that a Retry-After (RFC 9110, 10.2.3: seconds, or a date) asks to wait; undefined for anything else. */
+function retryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
 function toJson(text: string): unknown {

@@ -47,4 +47,5 @@ export const problemSchema: z.ZodType<Problem> = z.object({
   field: z.string().max(300).optional(),
   status: z.number().int().optional(),
   supportCode: z.string().max(60).optional(),
+  retryAfterMs: z.number().nonnegative().optional(),
 });

@@ -16,6 +16,8 @@ export interface Problem {
   status?: number | undefined;
   /** Short code that support can look up in the server's log. */
   supportCode?: string | undefined;
+  /** How long (ms) the server wants to be left alone, where it said so. */
+  retryAfterMs?: number | undefined;
 }
 
 /** Problems that the client reacts to by name; others are only shown. */

@@ -111,7 +111,7 @@ export function createSender(options: SenderOptions): Sender {
       return { until: null };
     }
     const attempts = entry.attempts + 1;
-    const until = clock.now() + backoff(attempts, options.random());
+    const until = clock.now() + backoff(attempts, options.random(), problem.retryAfterMs);
     await outbox.postpone(entry.id, { attempts, retryAt: toInstant(until), problem });
     return { until };
   }
@@ -133,9 +133,10 @@ export function createSender(options: SenderOptions): Sender {
       return { until: null };
     }
     const attempts = entry.attempts + 1;
-    const until = clock.now() + backoff(attempts, options.random());
+    const until = clock.now() + backoff(attempts, options.random(), problem.retryAfterMs);
     await outbox.postpone(entry.id, { attempts, retryAt: toInstant(until), problem });
-    return kind === 'wait-all' ? { until } : null;
+    // A server that asks to be left alone means all of us, and not this command.
+    return kind === 'wait-all' || problem.retryAfterMs !== undefined ? { until } : null;
   }
 }
 

@@ -62,6 +62,20 @@ describe('the typed client', () => {
     expect(outcomes.at(-1)).toMatchObject({ code });
   });
 
+  it.each([
+    ['30', 30_000],
+    ['Wed, 01 Jan 2020 00:00:00 GMT', 0],
+    ['soon', undefined],
+    [null, undefined],
+  ])('reads from Retry-After %j how long the server wants to be left alone', async (value, ms) => {
+    const headers = value === null ? {} : { 'retry-after': value };
+    const fetch = async () => new Response('', { status: 503, headers });
+    const http = createHttp({ texts, fetch });
+    const question = { method: 'GET', path: 'inbox', answer: null, timeout: 5_000 } as const;
+    const answer = await http('http://crm.example', question);
+    expect(!answer.ok && answer.error.retryAfterMs).toBe(ms);
+  });
+
   it('never follows a redirect, which would carry words and token elsewhere', async () => {
     const { api } = await signedInClient();
     crm.state.fault = (_, path) => (path === '/protocol-leases' ? 'redirect' : null);

@@ -35,6 +35,13 @@ describe('the wait between tries', () => {
       2_000, 4_000, 8_000, 300_000,
     ]);
   });
+
+  it('is not shorter than the server asks for, and not longer than the longest', () => {
+    expect(backoff(1, 0, 30_000)).toBe(30_000);
+    expect(backoff(1, 0.5, 30_000)).toBe(31_000);
+    expect(backoff(8, 0, 5_000)).toBe(128_000);
+    expect(backoff(1, 0.9, 86_400_000)).toBe(300_000);
+  });
 });
 
 describe('what is due', () => {

@@ -295,6 +295,18 @@ describe('the sender', () => {
     expect(world.nextAt).toBe(1_000);
   });
 
+  it('leaves a server alone for as long as it asks, with all that waits', async () => {
+    const world = await run(['busy'], [ticket(1), ticket(2)]);
+    expect(world.rows().map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['queued', 1],
+      ['queued', 0],
+    ]);
+    expect(world.nextAt).toBe(30_000);
+    world.wait(30_000);
+    await world.sender.run();
+    expect(world.rows().map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+  });
+
   it('stops without counting a try when the session is over', async () => {
     const world = await run(['401'], [ticket(1), ticket(2)]);
     expect(world.rows().map(({ state, attempts }) => [state, attempts])).toEqual([

@@ -12,6 +12,7 @@ export const FAULTS = [
   '401',
   '429',
   '500',
+  'busy',
   'html',
   'refuse',
 ] as const;
@@ -29,10 +30,11 @@ export interface AppliedCommand {
   serverUrl: string;
 }
 
-const problems: Record<'401' | '429' | '500' | 'html' | 'refuse' | 'drop', Problem> = {
+const problems: Record<'401' | '429' | '500' | 'busy' | 'html' | 'refuse' | 'drop', Problem> = {
   '401': { code: 'signed-out', message: 'Entre de novo.', status: 401 },
   '429': { code: 'too-many-requests', message: 'Aguarde.', status: 429 },
   '500': { code: 'server-error', message: 'Falhou.', status: 500 },
+  busy: { code: 'unavailable', message: 'Espere.', status: 503, retryAfterMs: 30_000 },
   html: { code: 'bad-answer', message: 'Outra rede.', status: 200 },
   refuse: { code: 'forbidden', message: 'Não pode.', status: 403 },
   drop: { code: 'offline', message: 'Sem ligação.' },
@@ -64,7 +66,7 @@ export function createSimulatedCrm(faults: SimulatedFault[], now: () => number, 
       await pass('arrive');
       const fault = plan.shift() ?? 'none';
       if (fault === 'drop-before') return err(problems.drop);
-      if (fault === '401' || fault === '429' || fault === '500' || fault === 'html' || fault === 'refuse') {
+      if (fault !== 'none' && fault !== 'duplicate' && fault !== 'drop-after') {
         await pass('refuse');
         return err(problems[fault]);
       }
