@@ -41,6 +41,8 @@ export const openTicketSchema = z.object({
   nextContact: nextContactSchema.nullable(),
   waitingFor: waitingForSchema.nullable(),
   closeOnlyByOpener: z.boolean(),
+  /** The closed ticket of the same customer that this one goes on from; absent for all others. */
+  followsTicketId: idSchema.optional(),
   opinion: opinionContentSchema,
 });
 

@@ -135,6 +135,7 @@ function openTicket(draft: Draft, { user, type, company, now }: DraftContext): O
     nextContact: draft.nextContact ?? defaultNextContact({ user, type, company, now }),
     waitingFor: draft.waitingFor,
     closeOnlyByOpener: draft.closeOnlyByOpener,
+    ...(draft.target.follows === undefined ? {} : { followsTicketId: draft.target.follows.id }),
     opinion: draftToOpinion(draft, now),
   };
 }

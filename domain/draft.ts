@@ -3,7 +3,7 @@ import { customerSummarySchema } from './customer.ts';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
-import { nextContactSchema, waitingForSchema } from './ticket.ts';
+import { nextContactSchema, ticketLinkSchema, waitingForSchema } from './ticket.ts';
 
 /**
  * An opinion being written (a concluir): kept on the machine, not sent. It belongs to its customer for ever: nothing
@@ -22,6 +22,8 @@ export const draftSchema = z.object({
       ticketId: idSchema,
       /** Taken from the device's lease when writing began; null when none was left. */
       protocol: z.string().nullable(),
+      /** The closed ticket that the new one goes on from. */
+      follows: ticketLinkSchema.optional(),
     }),
     z.object({ kind: z.literal('ticket'), ticketId: idSchema, protocol: z.string(), title: z.string() }),
   ]),

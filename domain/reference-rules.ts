@@ -8,6 +8,8 @@ export interface References {
   channel?: { active: boolean } | null | undefined;
   contactPerson?: { customerId: string } | null | undefined;
   nextContactUser?: { active: boolean } | null | undefined;
+  /** The ticket that a new one goes on from. */
+  followed?: { customerId: string } | null | undefined;
   /** Ticket of the opinion that this one corrects, and the ticket that it is added to. */
   corrected?: { ticketId: string } | null | undefined;
   ticketId?: string | undefined;
@@ -15,7 +17,7 @@ export interface References {
 
 /** All references of a command that lead nowhere, or to a record that cannot be used for it. */
 export function checkReferences(references: References): Problem[] {
-  const { customerId, channel, contactPerson, nextContactUser, corrected, ticketId } = references;
+  const { customerId, channel, contactPerson, nextContactUser, followed, corrected, ticketId } = references;
   const problems: Problem[] = [];
   if (customerId === null) {
     problems.push({
@@ -37,6 +39,13 @@ export function checkReferences(references: References): Problem[] {
     problems.push(invalid('nextContact.userId', referenceRules.nextUserUnknown));
   } else if (nextContactUser?.active === false) {
     problems.push(invalid('nextContact.userId', referenceRules.nextUserInactive));
+  }
+  // It may have been reopened meanwhile: the link stays true, and nothing that was written is refused for it.
+  if (
+    followed === null ||
+    (followed !== undefined && customerId !== null && followed.customerId !== customerId)
+  ) {
+    problems.push(invalid('followsTicketId', referenceRules.followedElsewhere));
   }
   if (corrected === null || (corrected !== undefined && corrected.ticketId !== ticketId)) {
     problems.push(invalid('correctsOpinionId', referenceRules.correctedElsewhere));

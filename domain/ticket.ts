@@ -13,6 +13,11 @@ export const nextContactSchema = z.object({ userId: idSchema.nullable(), at: ins
 
 export type NextContact = z.infer<typeof nextContactSchema>;
 
+/** Another ticket as a link shows it. */
+export const ticketLinkSchema = z.object({ id: idSchema, protocol: z.string().regex(/^[0-9]{13}$/) });
+
+export type TicketLink = z.infer<typeof ticketLinkSchema>;
+
 /** Atendimento as lists and headers need it. Its status is derived ({@link ticketStatus}), never stored. */
 export const ticketSchema = z.object({
   id: idSchema,
@@ -39,6 +44,8 @@ export const ticketSchema = z.object({
   secondsSpent: z.number().int(),
   closedAt: instantSchema.nullable(),
   closedByUserId: idSchema.nullable(),
+  /** The closed ticket that this one goes on from, and those that go on from this one. Only where one ticket is read. */
+  links: z.object({ follows: ticketLinkSchema.nullable(), followedBy: z.array(ticketLinkSchema) }).optional(),
 });
 
 export type Ticket = z.infer<typeof ticketSchema>;

@@ -2,6 +2,7 @@ import type { CustomerSummary } from '../domain/customer.ts';
 import type { Draft } from '../domain/draft.ts';
 import { createDraft } from '../domain/draft-rules.ts';
 import { createId } from '../domain/id.ts';
+import type { TicketLink } from '../domain/ticket.ts';
 import { createOpenWriting, type OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
 import type { ScreenPorts } from './screen-ports.ts';
@@ -9,8 +10,8 @@ import { createWriting } from './writing.ts';
 
 /** Opens drafts for writing: in one tab at a time, and the same one again where it was left. */
 export interface Desk {
-  /** The new-ticket draft of this customer that was left open, or a fresh one. */
-  newTicket(customer: CustomerSummary): Promise<OpenWriting>;
+  /** The new-ticket draft of this customer that was left open, or a fresh one; each followed ticket has its own. */
+  newTicket(customer: CustomerSummary, follows?: TicketLink): Promise<OpenWriting>;
   /** The draft that continues this ticket, or a fresh one. */
   continueTicket(
     ticket: { id: string; protocol: string; title: string },
@@ -61,17 +62,19 @@ export function createDesk(ports: Ports, settings: DeskSettings): Desk {
 
   return {
     resume,
-    async newTicket(customer) {
+    async newTicket(customer, follows) {
       const left = mine().filter(
         (draft) =>
           draft.target.kind === 'newTicket' &&
           draft.customer.id === customer.id &&
+          draft.target.follows?.id === follows?.id &&
           draft.finishedLaterAt === null,
       );
       const opened = await open(left, customer, {
         kind: 'newTicket',
         ticketId: createId(),
         protocol: null,
+        ...(follows === undefined ? {} : { follows }),
       });
       void opened.takeProtocol();
       return opened;

@@ -1,6 +1,6 @@
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { Draft } from '../domain/draft.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Ticket, TicketLink } from '../domain/ticket.ts';
 import type { CustomerInView } from './customer-in-view.ts';
 import type { Desk } from './desk.ts';
 import type { Leaving } from './leaving.ts';
@@ -13,7 +13,7 @@ import { waitFor } from './wait-for.ts';
 export interface Opening {
   /** A draft is on its way to the screen. */
   isUnderWay(): boolean;
-  newTicket(customer: CustomerSummary): Promise<void>;
+  newTicket(customer: CustomerSummary, follows?: TicketLink): Promise<void>;
   openTicket(
     id: string,
     known: Ticket | null,
@@ -61,11 +61,11 @@ export function createOpening(parts: {
 
   return {
     isUnderWay: () => isUnderWay,
-    async newTicket(customer) {
+    async newTicket(customer, follows) {
       await oneAtATime(async () => {
         if (!(await leaving.leaveAll())) return;
         navigation.goToTab('customer');
-        const open = await desk.newTicket(customer);
+        const open = await desk.newTicket(customer, follows);
         navigation.push({ kind: 'newTicket', open }, 'new-ticket');
       });
     },

@@ -4,7 +4,7 @@ import type { Draft } from '../domain/draft.ts';
 import { isDraftEmpty } from '../domain/draft-rules.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { Result } from '../domain/result.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Ticket, TicketLink } from '../domain/ticket.ts';
 import { type CatalogueModel, createCatalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCustomerInView } from './customer-in-view.ts';
@@ -56,8 +56,8 @@ export interface Panel {
   dismissCustomer(): Promise<void>;
   /** Leaves what is being written (it stays kept) and shows the customer of the page. */
   followPage(): Promise<void>;
-  /** Opens a new ticket for the given customer, or for the one that is shown. */
-  newTicket(customer?: CustomerSummary): Promise<void>;
+  /** Opens a new ticket for the given customer, or for the one that is shown; `follows` is the closed one that it goes on from. */
+  newTicket(customer?: CustomerSummary, follows?: TicketLink): Promise<void>;
   openTicket(
     id: string,
     known: Ticket | null,
@@ -164,7 +164,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       navigation.goToTab('customer');
       inView.showPage(page);
     },
-    async newTicket(wanted) {
+    async newTicket(wanted, follows) {
       // The customer whose name stands at the head: on a ticket's screen the ticket's, not the page's.
       const top = navigation.screen.peek();
       const asked = wanted ?? (top.kind === 'ticket' ? top.ticket.customer : undefined);
@@ -181,7 +181,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
         return;
       }
       if (asked !== undefined && !inView.isAbout(asked.code)) inView.showChosen(asked);
-      await opening.newTicket(summary);
+      await opening.newTicket(summary, follows);
     },
     openTicket: (id, known, owner, startsIn = 'history') => opening.openTicket(id, known, owner, startsIn),
     resume: opening.resume,

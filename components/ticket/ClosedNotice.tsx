@@ -38,7 +38,9 @@ export function ClosedNotice({ ticket, screen }: { ticket: Ticket; screen: Ticke
             size="xs"
             kind={canReopen ? 'default' : 'primary'}
             icon={Plus}
-            onClick={() => void panel.newTicket(screen.customer)}
+            onClick={() =>
+              void panel.newTicket(screen.customer, { id: ticket.id, protocol: ticket.protocol })
+            }
           >
             {words.newTicket}
           </Button>

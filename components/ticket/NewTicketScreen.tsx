@@ -28,7 +28,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
   const panel = usePanel();
   const toasts = useToasts();
   const form = useWriting(open);
-  const { customer } = form.draft;
+  const { customer, target } = form.draft;
   const contacts = useContacts(customer);
   const [imageBytes, setImageBytes] = useState(0);
   const [isFresh] = useState(() => !open.writing.touched.peek());
@@ -53,6 +53,11 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
         <WritingTimer open={open} />
       </BackBar>
       <ProtocolStrip open={open} />
+      {target.kind === 'newTicket' && target.follows !== undefined && (
+        <p class="strip num" data-follows={target.follows.protocol}>
+          {words.follows(formatProtocol(target.follows.protocol))}
+        </p>
+      )}
       <Body label={words.newTicket}>
         <div class="form nt">
           <CustomerField form={form} />

@@ -1,5 +1,7 @@
 import { UsersRound } from 'lucide';
-import { type Ticket, ticketStatus } from '../../domain/ticket.ts';
+import type { CustomerSummary } from '../../domain/customer.ts';
+import { formatProtocol } from '../../domain/protocol.ts';
+import { type Ticket, type TicketLink, ticketStatus } from '../../domain/ticket.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { writerOf } from '../../state/writer.ts';
 import { usePanel } from '../panel/panel-context.ts';
@@ -8,7 +10,7 @@ import { Badge, StatusBadge } from '../ui/Badge.tsx';
 import { Avatar } from '../ui/Monogram.tsx';
 
 /** What the ticket is: title, status, center, type, next contact, who opened it, time spent. */
-export function TicketHead({ ticket }: { ticket: Ticket }) {
+export function TicketHead({ ticket, customer }: { ticket: Ticket; customer: CustomerSummary }) {
   const panel = usePanel();
   const times = useTimes();
   const type = panel.catalogue.type(ticket.typeId);
@@ -55,12 +57,40 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
           <Person id={ticket.openedByUserId} nobody={words.nobody} />
           <span class="muted num">{times.moment(ticket.openedAt)}</span>
         </dd>
+        <Links ticket={ticket} customer={customer} />
         <dt>{words.time}</dt>
         <dd class="num">
           {times.duration(ticket.secondsSpent)}
           <span class="muted">{words.opinions(ticket.opinionCount)}</span>
         </dd>
       </dl>
+    </>
+  );
+}
+
+/** The closed ticket that this one goes on from, and those that go on from this one. */
+function Links({ ticket, customer }: { ticket: Ticket; customer: CustomerSummary }) {
+  const panel = usePanel();
+  const { follows, followedBy } = ticket.links ?? { follows: null, followedBy: [] };
+  const link = ({ id, protocol }: TicketLink) => (
+    <button type="button" key={id} class="link num" onClick={() => panel.openTicket(id, null, customer)}>
+      {formatProtocol(protocol)}
+    </button>
+  );
+  return (
+    <>
+      {follows !== null && (
+        <>
+          <dt>{words.follows}</dt>
+          <dd>{link(follows)}</dd>
+        </>
+      )}
+      {followedBy.length > 0 && (
+        <>
+          <dt>{words.followedBy}</dt>
+          <dd class="tk__links">{followedBy.map(link)}</dd>
+        </>
+      )}
     </>
   );
 }

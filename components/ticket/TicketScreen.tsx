@@ -61,7 +61,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
         )}
       </BackBar>
       <Body label={words.title} scrolls>
-        {ticket !== null && <TicketHead ticket={ticket} />}
+        {ticket !== null && <TicketHead ticket={ticket} customer={screen.customer} />}
         <SeenAt screen={screen} />
         {ticket === null && state.kind === 'loading' && <Skeleton rows={4} />}
         {isFailed && (

@@ -6,6 +6,8 @@ export const ticket = {
   menu: 'Encerrar ou reabrir',
   nextContact: 'Próximo contato',
   openedBy: 'Aberto por',
+  follows: 'Continua',
+  followedBy: 'Continuado em',
   time: 'Tempo',
   opinions: (count: number) => (count === 1 ? 'em 1 parecer' : `em ${count} pareceres`),
   you: 'Você',

@@ -17,6 +17,7 @@ export const writing = {
   contactPlaceholder: 'Quem falou',
   asTyped: 'usar este nome',
   typeName: 'Digite o nome de quem falou.',
+  follows: (protocol: string) => `Continua ${protocol}, encerrado`,
   nextContact: 'Próximo contato',
   nextContactUser: 'Usuário do próximo contato',
   typeDate: 'data do tipo',

@@ -28,6 +28,7 @@ const CONTEXT = `select ${EARLIER},
   (select json_build_object('active', active) from contact_channels where id = $4) as channel,
   (select json_build_object('customerId', customer_id) from contact_persons where id = $5) as "contactPerson",
   (select json_build_object('active', active) from users where id = $6) as "nextContactUser",
+  (select json_build_object('customerId', customer_id) from tickets where id = $10) as followed,
   exists (
     select from protocol_leases where device_id = $7 and year = $8 and $9 between first and last
   ) as "isLeased"`;
@@ -40,14 +41,16 @@ interface Context {
   channel: { active: boolean } | null;
   contactPerson: { customerId: string } | null;
   nextContactUser: { active: boolean } | null;
+  followed: { customerId: string } | null;
   isLeased: boolean;
 }
 
 const WRITE = `with ticket as (
   insert into tickets (id, protocol, customer_id, type_id, title, center_id, opened_by_user_id, opened_at,
     next_contact_user_id, next_contact_at, waiting_for, close_only_by_opener, priority, opinion_count,
-    last_opinion_at, last_opinion_excerpt, seconds_spent)
-  values ($1, $2, $3, $4, $5, $6, $7, least($8::timestamptz, $9::timestamptz), $10, $11, $12, $13, $14, 1, $9, $15, $16)
+    last_opinion_at, last_opinion_excerpt, seconds_spent, follows_ticket_id)
+  values ($1, $2, $3, $4, $5, $6, $7, least($8::timestamptz, $9::timestamptz), $10, $11, $12, $13, $14, 1, $9, $15, $16,
+    $26)
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
     contact_name, subjects, body, center_after_id, confirmed_at)
@@ -56,7 +59,8 @@ const WRITE = `with ticket as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   values ($1, $7, 'openTicket', $24, $25, $9)
 )
-insert into changes (kind, record_id) values ('ticket', $1)`;
+insert into changes (kind, record_id)
+select 'ticket', id from unnest(array[$1, $26]::uuid[]) as touched (id) where id is not null`;
 
 export function createOpenTicket(
   pool: pg.Pool,
@@ -87,6 +91,7 @@ export function createOpenTicket(
         ...[command.closeOnlyByOpener, type.priority, excerpt(opinion.body), secondsOf(opinion)],
         ...[opinion.id, opinion.endedAt, opinion.channelId, opinion.contactPersonId, opinion.contactName],
         ...[opinion.subjects, JSON.stringify(opinion.body), contentHash, JSON.stringify(receipt)],
+        command.followsTicketId,
       ],
     });
     return { receipt: { ...receipt } };
@@ -102,6 +107,7 @@ async function readContext(pool: pg.Pool, actor: Actor, command: OpenTicket): Pr
     values: [
       ...[id, customerId, typeId, opinion.channelId, opinion.contactPersonId, nextContact?.userId],
       ...[actor.deviceId, digits && Number(digits.slice(0, 4)), digits && Number(digits.slice(4, 12))],
+      command.followsTicketId,
     ],
   });
   const [context] = rows;
@@ -120,6 +126,7 @@ function check({ user }: Actor, command: OpenTicket, context: Context, now: Date
       channel: opinion.channelId === null ? undefined : channel,
       contactPerson: opinion.contactPersonId === null ? undefined : contactPerson,
       nextContactUser: nextContact?.userId == null ? undefined : nextContactUser,
+      followed: command.followsTicketId === undefined ? undefined : context.followed,
     }),
   ];
   if (command.protocol !== null && !context.isLeased) {

@@ -6,7 +6,28 @@ import { customers, tickets } from './schema/index.ts';
 
 export async function readTicket(database: Database, id: string): Promise<Ticket | null> {
   const [row] = await selectTickets(database).where(eq(tickets.id, id));
-  return row === undefined ? null : rowToTicket(row);
+  if (row === undefined) return null;
+  return { ...rowToTicket(row), links: await readLinks(database, id, row.ticket.followsTicketId) };
+}
+
+async function readLinks(
+  database: Database,
+  id: string,
+  follows: string | null,
+): Promise<NonNullable<Ticket['links']>> {
+  const isLinked = or(
+    eq(tickets.followsTicketId, id),
+    follows === null ? undefined : eq(tickets.id, follows),
+  );
+  const rows = await database
+    .select({ id: tickets.id, protocol: tickets.protocol })
+    .from(tickets)
+    .where(isLinked)
+    .orderBy(tickets.openedAt, tickets.id);
+  return {
+    follows: rows.find((row) => row.id === follows) ?? null,
+    followedBy: rows.filter((row) => row.id !== follows),
+  };
 }
 
 /** Where a page of tickets ended; times as instants. */
@@ -115,7 +136,7 @@ function selectTickets(database: Database) {
 }
 
 function rowToTicket(row: { ticket: typeof tickets.$inferSelect; customer: Ticket['customer'] }): Ticket {
-  const { customerId: _, nextContactUserId, nextContactAt, ...ticket } = row.ticket;
+  const { customerId: _, followsTicketId: __, nextContactUserId, nextContactAt, ...ticket } = row.ticket;
   return {
     ...ticket,
     customer: row.customer,

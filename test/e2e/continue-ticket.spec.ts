@@ -36,6 +36,41 @@ test('an opinion continues a ticket and closes it', async ({
   expect(JSON.stringify(opinions.at(-1)?.body)).toContain('Testado com o cliente, está certo.');
 });
 
+test('a closed ticket goes on in a new one, and each leads to the other', async ({
+  extension,
+  server,
+  erp,
+  host,
+  records,
+  database,
+}) => {
+  const ticket = await openTicketOf(database, 'anyone');
+  await signInQuickly(extension, server.url);
+  const panel = await openPanelOn(host, `${erp.url}/pessoas/${ticket.code}`, ticket);
+  await panel.frame.locator(`[data-ticket="${ticket.id}"]`).click();
+  await fillIn(panel.editor, 'Está resolvido.');
+  await panel.button('Encerrar').click();
+  await panel.button(/^OK/).click();
+  await expect(panel.frame.getByText('Atendimento encerrado.')).toBeVisible();
+
+  await panel.button('Novo atendimento').click();
+  await expect(panel.frame.getByText(`Continua ${formatProtocol(ticket.protocol)}, encerrado`)).toBeVisible();
+  const protocol = await panel.protocol();
+  await panel.choose(/^Tipo( obrigatório)?$/, '1.2.2', /Dúvida de estoque/);
+  await fillIn(panel.editor, 'Voltou a acontecer.');
+  await panel.button(/^OK/).click();
+  await expect.poll(() => records.countOpinions('Voltou a acontecer.')).toBe(1);
+  await expect(panel.sync).toContainText('Tudo enviado');
+
+  const head = (number: string) => panel.frame.getByRole('heading', { name: formatProtocol(number) });
+  await panel.row('Voltou a acontecer.').click();
+  await expect(head(protocol)).toBeVisible();
+  await panel.button(formatProtocol(ticket.protocol)).click();
+  await expect(head(ticket.protocol)).toBeVisible();
+  await panel.button(formatProtocol(protocol)).click();
+  await expect(head(protocol)).toBeVisible();
+});
+
 test('a closing that the policy refuses is explained before anything is sent', async ({
   extension,
   gateway,

@@ -46,6 +46,8 @@ export const tickets = pgTable(
     secondsSpent: integer('seconds_spent').notNull(),
     closedAt: instant('closed_at'),
     closedByUserId: id('closed_by_user_id').references(() => users.id),
+    /** The closed ticket that this one goes on from. */
+    followsTicketId: id('follows_ticket_id').references((): AnyPgColumn => tickets.id),
   },
   (table) => [
     uniqueIndex('tickets_protocol_key').on(table.protocol),
@@ -56,6 +58,7 @@ export const tickets = pgTable(
     index('tickets_open_of_next_contact')
       .on(table.nextContactUserId, table.nextContactAt)
       .where(sql`${table.closedAt} is null`),
+    index('tickets_following').on(table.followsTicketId).where(sql`${table.followsTicketId} is not null`),
     index('tickets_unassigned_of_center')
       .on(table.centerId)
       .where(sql`${table.closedAt} is null and ${table.nextContactUserId} is null`),

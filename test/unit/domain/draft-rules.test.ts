@@ -89,6 +89,14 @@ describe('OK', () => {
     ]);
   });
 
+  test('says which closed ticket the new one goes on from, and is the same command as ever where there is none', () => {
+    const follows = { id: createId(), protocol: '2026000042319' };
+    expect(commands(draft({ target: { ...newTicket, follows } }))).toMatchObject([
+      { kind: 'openTicket', followsTicketId: follows.id },
+    ]);
+    expect(commands(draft())[0]).not.toHaveProperty('followsTicketId');
+  });
+
   test('keeps what the agent chose', () => {
     const chosen = {
       nextContact: { userId: null, at: '2026-08-01T12:00:00.000Z' },

@@ -1,0 +1,3 @@
+ALTER TABLE "tickets" ADD COLUMN "follows_ticket_id" uuid;--> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_follows_ticket_id_tickets_id_fk" FOREIGN KEY ("follows_ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "tickets_following" ON "tickets" USING btree ("follows_ticket_id") WHERE "tickets"."follows_ticket_id" is not null;
