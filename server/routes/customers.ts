@@ -20,6 +20,7 @@ import {
 import { SMALL_BODY } from '../http/body.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { refuse } from '../problems.ts';
+import { commandAnswer } from './command-answer.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 const idParams = z.object({ id: idSchema });
@@ -84,12 +85,9 @@ export function customerRoutes({ database, execute }: RouteDependencies): Route[
         201: contactPersonSchema,
       },
       async handle({ params, body, actor }) {
-        const { receipt, isFirst } = await execute(actor, {
-          kind: 'createContactPerson',
-          customerId: params.id,
-          ...body,
-        });
-        return { status: isFirst ? 201 : 200, body: receipt };
+        return commandAnswer(
+          await execute(actor, { kind: 'createContactPerson', customerId: params.id, ...body }),
+        );
       },
     }),
   ];

@@ -1,6 +1,7 @@
 import { protocolLeaseRequestSchema, protocolLeaseSchema } from '../../contract/protocol-leases.ts';
 import { SMALL_BODY } from '../http/body.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { commandAnswer } from './command-answer.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 export function protocolLeaseRoutes({ execute }: RouteDependencies): Route[] {
@@ -15,8 +16,7 @@ export function protocolLeaseRoutes({ execute }: RouteDependencies): Route[] {
         201: protocolLeaseSchema,
       },
       async handle({ body, actor }) {
-        const { receipt, isFirst } = await execute(actor, { kind: 'leaseProtocols', ...body });
-        return { status: isFirst ? 201 : 200, body: receipt };
+        return commandAnswer(await execute(actor, { kind: 'leaseProtocols', ...body }));
       },
     }),
   ];

@@ -20,6 +20,7 @@ import { countTickets, listClosedTickets, listOpenTickets, readTicket } from '..
 import { OPINION_BODY, SMALL_BODY } from '../http/body.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { commandAnswer } from './command-answer.ts';
 import { unknownCustomer } from './customers.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
@@ -92,8 +93,7 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       body: { schema: openTicketRequestSchema, limit: OPINION_BODY },
       answers: receiptAnswers,
       async handle({ body, actor }) {
-        const { receipt, isFirst } = await execute(actor, { kind: 'openTicket', ...body });
-        return { status: isFirst ? 201 : 200, body: receipt };
+        return commandAnswer(await execute(actor, { kind: 'openTicket', ...body }));
       },
     }),
     defineRoute({
@@ -104,12 +104,7 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       body: { schema: addOpinionRequestSchema, limit: OPINION_BODY },
       answers: receiptAnswers,
       async handle({ params, body, actor }) {
-        const { receipt, isFirst } = await execute(actor, {
-          kind: 'addOpinion',
-          ticketId: params.id,
-          ...body,
-        });
-        return { status: isFirst ? 201 : 200, body: receipt };
+        return commandAnswer(await execute(actor, { kind: 'addOpinion', ticketId: params.id, ...body }));
       },
     }),
     defineRoute({
@@ -120,12 +115,7 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       body: { schema: closeTicketRequestSchema, limit: SMALL_BODY },
       answers: receiptAnswers,
       async handle({ params, body, actor }) {
-        const { receipt, isFirst } = await execute(actor, {
-          kind: 'closeTicket',
-          ticketId: params.id,
-          ...body,
-        });
-        return { status: isFirst ? 201 : 200, body: receipt };
+        return commandAnswer(await execute(actor, { kind: 'closeTicket', ticketId: params.id, ...body }));
       },
     }),
     defineRoute({
@@ -136,12 +126,7 @@ export function ticketRoutes({ database, execute }: RouteDependencies): Route[] 
       body: { schema: reopenTicketRequestSchema, limit: SMALL_BODY },
       answers: receiptAnswers,
       async handle({ params, body, actor }) {
-        const { receipt, isFirst } = await execute(actor, {
-          kind: 'reopenTicket',
-          ticketId: params.id,
-          ...body,
-        });
-        return { status: isFirst ? 201 : 200, body: receipt };
+        return commandAnswer(await execute(actor, { kind: 'reopenTicket', ticketId: params.id, ...body }));
       },
     }),
   ];
