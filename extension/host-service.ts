@@ -161,5 +161,5 @@ export function createHostService(parts: HostServiceParts): HostService {
 }
 
 function hostTabToContext(tab: HostTab): TabContext {
-  return { pageCustomer: foundCustomer(tab), visible: tab.docked };
+  return { pageCustomer: foundCustomer(tab), visible: tab.docked, covered: tab.covered };
 }

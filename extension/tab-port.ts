@@ -1,14 +1,18 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Requester } from '../messaging/message.ts';
 import type { TabContext } from '../messaging/panel-events.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { TabContextPort } from '../state/ports.ts';
+import { watchFrameSight } from './frame-sight.ts';
 import { onPanelEvent } from './panel-events.ts';
 
 /** The tab that this panel stands in. It asks once, and is told of every change after. */
 export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
   const pageCustomer = signal<TabContext['pageCustomer']>(null);
   const visible = signal(false);
+  const sight = watchFrameSight();
+  /** What the dock says where the frame itself cannot know. */
+  let covered = false;
   let tabId: number | null = null;
   const early: { tabId: number; context: TabContext }[] = [];
   onPanelEvent((event) => {
@@ -28,12 +32,18 @@ export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
     if (JSON.stringify(pageCustomer.peek()) !== JSON.stringify(context.pageCustomer)) {
       pageCustomer.value = context.pageCustomer;
     }
+    covered = context.covered === true;
     visible.value = context.visible;
   }
+  effect(() => sight?.follow(visible.value));
 
   return {
     pageCustomer,
     visible,
+    refuses(event) {
+      if (!event.isTrusted) return 'not-by-hand';
+      return (sight?.isCovered() ?? covered) ? 'covered' : null;
+    },
     async dismiss() {
       const code = pageCustomer.peek()?.code;
       if (code !== undefined) await ask('tab.dismiss', { code });

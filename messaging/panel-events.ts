@@ -16,6 +16,8 @@ export const tabContextSchema = z.object({
     .nullable(),
   /** Whether the panel is shown to the agent now. */
   visible: z.boolean(),
+  /** Something of the page lies over the panel, as far as the dock can tell. */
+  covered: z.boolean().optional(),
 });
 
 export type TabContext = z.infer<typeof tabContextSchema>;

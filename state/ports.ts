@@ -153,6 +153,11 @@ export interface TabContextPort {
   openOptions(section?: 'server' | 'hosts' | 'rules'): Promise<void>;
   /** Follows: is the panel visible to the agent now? */
   readonly visible: ReadonlySignal<boolean>;
+  /**
+   * Why an act that cannot be overlooked must not be done now: no person's hand did it, or the page lies over the panel or makes it
+   * see-through. Null where nothing speaks against it.
+   */
+  refuses?(event: Event): 'not-by-hand' | 'covered' | null;
 }
 
 /** Everything a panel gets from its composition root. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
@@ -21,8 +21,7 @@ import { useShowGuard } from './use-show-guard.ts';
 /** Header, tabs, lines of state, the screen, notices; and the keys of all of them. */
 export function PanelMain() {
   const panel = usePanel();
-  const root = useRef<HTMLElement>(null);
-  useShowGuard(root);
+  useShowGuard();
 
   // At once: a key that follows the opening closely must not be lost.
   useLayoutEffect(() => listenForPanelKeys(panel), [panel]);
@@ -52,7 +51,7 @@ export function PanelMain() {
   const screen = panel.navigation.screen.value;
   const isTab = screen.kind === 'customer' || screen.kind === 'inbox' || screen.kind === 'pending';
   return (
-    <main class="panel panel--fill" aria-label={words.label} ref={root}>
+    <main class="panel panel--fill" aria-label={words.label}>
       <PanelHeader tabs={isTab} />
       {isTab && <PanelTabs />}
       <PanelBanners />

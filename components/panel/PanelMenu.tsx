@@ -34,6 +34,7 @@ export function PanelMenu() {
           label: words.menu.signOut,
           icon: LogOut,
           separated: true,
+          guarded: true,
           onSelect: () => void panel.signOut(),
         },
   ];

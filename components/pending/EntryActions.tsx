@@ -42,7 +42,7 @@ export function EntryActions({ entry }: { entry: OutboxEntry }) {
       ) : (
         <>
           {entry.mayBeApplied !== true && (
-            <Button size="xs" onClick={() => void recall()}>
+            <Button size="xs" onClick={() => void recall()} data={{ 'data-guard': '' }}>
               {words.toDraft}
             </Button>
           )}

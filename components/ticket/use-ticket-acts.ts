@@ -28,6 +28,7 @@ export function useTicketActs(screen: TicketScreen): MenuItem[] {
       label: isOpen ? words.closeAlone : words.reopen,
       icon: isOpen ? CircleCheck : RotateCcw,
       disabledReason: problem?.message,
+      guarded: true,
       onSelect: () => void act(),
     },
   ];

@@ -16,6 +16,8 @@ export interface MenuItem {
   danger?: boolean | undefined;
   /** Why it does nothing now: shown below its label. */
   disabledReason?: string | undefined;
+  /** Cannot be overlooked: does nothing while the page hides the panel. */
+  guarded?: boolean | undefined;
   /** A line above it. */
   separated?: boolean | undefined;
 }
@@ -92,6 +94,7 @@ function MenuLine({ item, active, attributes }: MenuLineProps) {
         {...attributes}
         class={classes.filter(Boolean).join(' ')}
         aria-disabled={isOff ? 'true' : undefined}
+        data-guard={item.guarded ? '' : undefined}
       >
         {item.icon && <Icon icon={item.icon} size={14} />}
         <span class="grow">

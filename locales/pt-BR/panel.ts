@@ -91,6 +91,8 @@ export const panel = {
     offlineText: 'Assim que a conexão voltar, ele aparece aqui. O que você escreveu continua guardado.',
     seePending: 'Ver pendentes',
   },
+  covered:
+    'Nada foi feito: algo da página está por cima do painel ou o deixa transparente. Feche o que o cobre, ou recarregue a página, e tente de novo.',
   copied: 'Copiado',
   copyFailed: 'O navegador não deixou copiar. Selecione o texto e use Ctrl+C.',
   loading: 'Carregando',

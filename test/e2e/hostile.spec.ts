@@ -125,6 +125,50 @@ test('a host page that wipes itself keeps a launcher, and what is written in the
   await expect(again.editor).toHaveText('segredo do cliente e senha');
 });
 
+test('nothing is sent while the page lies over the panel or makes it see-through, and the panel says so', async ({
+  extension,
+  server,
+  erp,
+  host,
+  records,
+}) => {
+  await signInQuickly(extension, server.url);
+  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
+  await panel.writeTicket('com a página por cima');
+  const said = panel.frame.getByText(/algo da página está por cima do painel/).first();
+  const ok = panel.button(/^OK/);
+  const isRefused = async () => {
+    await ok.press('Enter');
+    return said.isVisible();
+  };
+  // What the pointer goes through is still painted over the panel.
+  await host.evaluate(() => {
+    const veil = document.createElement('div');
+    veil.id = 'veil';
+    veil.style.cssText =
+      'position:fixed;inset:0;z-index:2147483647;pointer-events:none;background:rgb(255 255 255/1%)';
+    document.documentElement.append(veil);
+  });
+  await settle(host);
+  await expect.poll(isRefused, { message: 'refused under a veil' }).toBe(true);
+  await panel.editor.press('Control+Enter');
+  expect(await records.countOpinions('com a página por cima')).toBe(0);
+
+  await host.evaluate(() => {
+    document.querySelector('#veil')?.remove();
+    document.documentElement.style.opacity = '0.4';
+  });
+  await expect(said).toBeHidden({ timeout: 20_000 });
+  await expect.poll(isRefused, { message: 'refused when it is see-through' }).toBe(true);
+  await expect(panel.editor).toHaveText('com a página por cima');
+  expect(await records.countOpinions('com a página por cima')).toBe(0);
+
+  await host.evaluate(() => document.documentElement.removeAttribute('style'));
+  await settle(host);
+  await ok.click();
+  await expect.poll(() => records.countOpinions('com a página por cima')).toBe(1);
+});
+
 test('the panel shows nothing under a page that is no enabled host', async ({
   extension,
   server,
@@ -158,6 +202,18 @@ interface Hostil {
   ran: number;
 }
 declare const readHostil: () => Hostil;
+
+/** Until the browser has told what it painted: it does so at most every 100 ms. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let frames = 30;
+        const next = () => (frames-- > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      }),
+  );
+}
 
 /** Notes dialogs, errors and refusals by a security policy in every frame; what is returned gives the list. */
 async function listenForTrouble(page: Page): Promise<() => Promise<string[]>> {

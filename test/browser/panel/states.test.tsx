@@ -93,3 +93,25 @@ test('in the first moment after showing, a click sends and discards nothing', as
     })
     .not.toBeNull();
 });
+
+test('while the page lies over the panel, nothing is sent by click or key, and the reason is said', async () => {
+  const world = await start();
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent(/Comercial Rio Pardo/);
+  await userEvent.keyboard('n');
+  const ok = page.getByRole('button', { name: /^OK/ });
+  await expect.element(ok).toBeVisible();
+  const said = page.getByText(/algo da página está por cima do painel/);
+  world.covered.value = true;
+  await userEvent.click(ok);
+  await expect.element(said).toBeVisible();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(document.querySelector('.err')).toBeNull();
+  await userEvent.click(page.getByRole('button', { name: 'Mais ações' }));
+  await userEvent.click(page.getByRole('menuitem', { name: 'Sair' }));
+  expect(world.session.value.kind).toBe('signed-in');
+  await expect.element(ok).toBeVisible();
+
+  world.covered.value = false;
+  await userEvent.click(ok);
+  await expect.poll(() => document.querySelector('.err')).not.toBeNull();
+});

@@ -63,6 +63,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
   const session: Signal<SessionState> = signal(world.session);
   const connection = signal<Connection>('online');
   const visible = signal(true);
+  const covered = signal(false);
   const changed = signal<{ tickets: string[]; customers: string[]; at: string } | null>(null);
   const calls: string[] = [];
   const clipboard: string[] = [];
@@ -201,6 +202,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     tab: {
       pageCustomer,
       visible,
+      refuses: () => (covered.value ? 'covered' : null),
       async dismiss() {
         calls.push('dismiss');
         pageCustomer.value = null;
@@ -246,6 +248,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     session,
     connection,
     visible,
+    covered,
     changed,
     calls,
     clipboard,
