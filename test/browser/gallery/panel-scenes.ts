@@ -130,6 +130,13 @@ const closedOpinions = [
     confirmedAt: '2026-07-02T17:58:02.000Z',
   }),
 ];
+const links = {
+  follows: { id: testId(343), protocol: '2026000038114' },
+  followedBy: ['2026000042319', '2026000042327', '2026000042335'].map((protocol, at) => ({
+    id: testId(344 + at),
+    protocol,
+  })),
+};
 const closedEvents = [
   {
     ...{ id: testId(342), ticketId: testId(310), kind: 'closed' as const },
@@ -397,6 +404,18 @@ export const panelScenes: Record<string, Scene> = {
   'ticket-closed': scene(ordinaryWorld({ opinions: closedOpinions, events: closedEvents }), () =>
     click('.trow', 'Certificado A1'),
   ),
+  'ticket-linked': scene(
+    ordinaryWorld({
+      closed: closedTickets.map((one) => ({ ...one, links })),
+      opinions: closedOpinions,
+      events: closedEvents,
+    }),
+    () => click('.trow', 'Certificado A1'),
+  ),
+  'new-ticket-following': scene(ordinaryWorld(), async () => {
+    await click('.trow', 'Certificado A1');
+    await click('.tk__closed .btn', 'Novo atendimento');
+  }),
   inbox: scene(ordinaryWorld(), async () => {
     await settled();
     await press('2', { ctrlKey: true });
