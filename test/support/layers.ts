@@ -47,7 +47,11 @@ export const layers: readonly Layer[] = [
   },
   { folder: 'server', folders: ['domain', 'contract', 'locales'], packages: 'any' },
   { folder: 'demo', folders: ['domain', 'contract', 'server/db'], packages: 'any' },
-  { folder: 'scripts', folders: ['server', 'demo', 'domain', 'contract', 'locales', 'test'], packages: 'any' },
+  {
+    folder: 'scripts',
+    folders: ['server', 'demo', 'domain', 'contract', 'locales', 'test'],
+    packages: 'any',
+  },
   { folder: 'test', folders: [...wholeClient, 'entrypoints', 'server', 'demo', 'scripts'], packages: 'any' },
 ];
 
