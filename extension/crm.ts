@@ -3,6 +3,7 @@ import { createHttp } from '../api/http.ts';
 import { createApiSession } from '../api/session.ts';
 import { problems as texts } from '../locales/pt-BR/problems.ts';
 import type { Settings } from '../storage/settings.ts';
+import { createCallerLookup } from './caller-lookup.ts';
 import type { ClientStorage } from './client-storage.ts';
 import { createCompanyRules } from './company-rules.ts';
 import { createConnectionKeeper } from './connection.ts';
@@ -42,10 +43,15 @@ export function createCrm(parts: {
   });
   const owner = async () => toOwner(await serverUrl(), await settings.session.read());
   const reads = createCrmReads({ api, cache: storage.cache, owner, now, catalogueAsked: refreshRules });
+  const lookUpCaller = createCallerLookup({
+    ...{ api, now },
+    directory: { byPhone: async () => null },
+    areaCode: async () => (await settings.session.read())?.company.areaCode ?? null,
+  });
   const { deviceId } = session;
   const sync = createSyncService({
     ...{ api, storage, settings, serverUrl, deviceId, companyRules },
     wakeAt: parts.wakeAt,
   });
-  return { api, reads, session, sync };
+  return { api, reads, lookUpCaller, session, sync };
 }

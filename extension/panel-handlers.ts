@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Api } from '../api/client.ts';
-import { ok } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { Handlers } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { MessageSender } from '../messaging/sender.ts';
+import type { CallerFound } from './caller-lookup.ts';
 import type { CrmReads } from './crm-reads.ts';
 import type { SessionService } from './session-service.ts';
 import type { SyncService } from './sync-service.ts';
@@ -13,6 +14,7 @@ export interface PanelHandlerParts {
   api: Api;
   reads: CrmReads;
   session: SessionService;
+  lookUpCaller(number: string): Promise<Result<CallerFound>>;
   sync: SyncService;
   tabs: TabContexts;
 }
@@ -34,6 +36,8 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
 
     'session.signIn': async ({ login, password }) => {
       const answer = await session.signIn(login, password);
+    'crm.caller': ({ number }) => parts.lookUpCaller(number),
+
       if (answer.ok) void sync.sync();
       return answer;
     },

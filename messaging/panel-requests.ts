@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Service } from '../contract/service.ts';
+import type { CallerMatch } from '../domain/caller.ts';
 import type { ContactChannel } from '../domain/contact-channel.ts';
 import {
   type ContactPerson,
@@ -43,6 +44,8 @@ export type PanelRequests = {
   'crm.inbox': { input: Nothing; value: Dated<{ items: Ticket[]; total: number }> };
   'crm.catalogue': { input: Nothing; value: Dated<CatalogueValue> };
   'crm.createContactPerson': { input: Omit<ContactPerson, 'active'>; value: ContactPerson };
+  /** Whose telephone number this is; without matches where nobody has it. */
+  'crm.caller': { input: { number: string }; value: CallerValue };
   'session.signIn': { input: { login: string; password: string }; value: null };
   'session.signOut': { input: Nothing; value: null };
   /** Asks an address whether it is a Parecer server; changes nothing. */
@@ -65,6 +68,13 @@ export type OptionsSection = 'server' | 'hosts' | 'rules';
 type Nothing = Record<string, never>;
 interface TicketListValue {
   items: Ticket[];
+interface CallerValue {
+  /** E.164, or as it came where it is no telephone number. */
+  number: string;
+  matches: CallerMatch[];
+  /** Of when this is known; null where nobody was asked. */
+  asOf: Instant | null;
+}
   total: number;
   next: string | null;
 }
@@ -99,6 +109,7 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.createContactPerson': contactPersonSchema.omit({ active: true }),
   'session.signIn': z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
   'session.signOut': nothing,
+  'crm.caller': z.strictObject({ number: z.string().max(200) }),
   'server.check': z.strictObject({ url: z.string().max(500) }),
   'server.use': z.strictObject({ url: z.string().max(500) }),
   'connection.check': nothing,

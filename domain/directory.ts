@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type Customer, type CustomerSummary, contactPersonSchema, customerSchema } from './customer.ts';
+
+/** What the search and caller ID need of a customer, kept on the agent's machine for all customers. */
+export const directoryEntrySchema = customerSchema
+  .pick({
+    id: true,
+    code: true,
+    name: true,
+    tradeName: true,
+    document: true,
+    city: true,
+    active: true,
+    phones: true,
+    emails: true,
+  })
+  .extend({ contactPersons: z.array(contactPersonSchema.omit({ customerId: true })) });
+
+export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
+
+/** A whole record as the directory keeps it. */
+export function customerToEntry(customer: Customer): DirectoryEntry {
+  return directoryEntrySchema.parse(customer);
+}
+
+export function entryToSummary(entry: DirectoryEntry): CustomerSummary {
+  const { id, code, name, tradeName, document, city, active } = entry;
+  return { id, code, name, tradeName, document, city, active };
+}
