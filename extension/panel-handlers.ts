@@ -13,8 +13,8 @@ import type { TabContexts } from './tab-contexts.ts';
 export interface PanelHandlerParts {
   api: Api;
   reads: CrmReads;
-  session: SessionService;
   lookUpCaller(number: string): Promise<Result<CallerFound>>;
+  session: SessionService;
   sync: SyncService;
   tabs: TabContexts;
 }
@@ -34,10 +34,10 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.catalogue': () => reads.catalogue(),
     'crm.createContactPerson': (person) => api.createContactPerson(person),
 
-    'session.signIn': async ({ login, password }) => {
-      const answer = await session.signIn(login, password);
     'crm.caller': ({ number }) => parts.lookUpCaller(number),
 
+    'session.signIn': async ({ login, password }) => {
+      const answer = await session.signIn(login, password);
       if (answer.ok) void sync.sync();
       return answer;
     },

@@ -66,8 +66,6 @@ export type PanelRequests = {
 export type OptionsSection = 'server' | 'hosts' | 'rules';
 
 type Nothing = Record<string, never>;
-interface TicketListValue {
-  items: Ticket[];
 interface CallerValue {
   /** E.164, or as it came where it is no telephone number. */
   number: string;
@@ -75,6 +73,8 @@ interface CallerValue {
   /** Of when this is known; null where nobody was asked. */
   asOf: Instant | null;
 }
+interface TicketListValue {
+  items: Ticket[];
   total: number;
   next: string | null;
 }
@@ -107,9 +107,9 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.inbox': nothing,
   'crm.catalogue': nothing,
   'crm.createContactPerson': contactPersonSchema.omit({ active: true }),
+  'crm.caller': z.strictObject({ number: z.string().max(200) }),
   'session.signIn': z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
   'session.signOut': nothing,
-  'crm.caller': z.strictObject({ number: z.string().max(200) }),
   'server.check': z.strictObject({ url: z.string().max(500) }),
   'server.use': z.strictObject({ url: z.string().max(500) }),
   'connection.check': nothing,
