@@ -74,7 +74,7 @@ function Refusal({ open }: { open: OpenWriting }) {
     return (
       <div class="foot__alert">
         <Alert icon={TriangleAlert} kind="danger" flush announced actions={actions}>
-          {words.notKept}
+          {keeping.problem.message}
         </Alert>
       </div>
     );
