@@ -33,7 +33,8 @@ export function watchFrameSight(): FrameSight | null {
   };
   return {
     isCovered() {
-      if (observer === undefined) return false;
+      // Not shown by our dock: whoever shows it now is the page.
+      if (observer === undefined) return true;
       receive(observer.takeRecords());
       return isSeen === false && (wasSeen || performance.now() - shownAt > SLIDING);
     },
