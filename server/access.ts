@@ -20,6 +20,7 @@ export const ACCESS = {
   searchCustomers: 'customers.read',
   readCustomerByCode: 'customers.read',
   readCustomer: 'customers.read',
+  readDirectory: 'customers.read',
   listContactPersons: 'customers.read',
   createContactPerson: 'tickets.write',
   listCustomerTickets: 'tickets.read',

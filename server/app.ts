@@ -20,6 +20,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { customerRoutes } from './routes/customers.ts';
 import type { RouteDependencies } from './routes/dependencies.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { addDocumentation } from './routes/documentation.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { protocolLeaseRoutes } from './routes/protocol-leases.ts';
@@ -66,7 +67,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   const parts = createParts(dependencies);
   const routes = [
     ...[serviceRoutes, sessionRoutes, catalogueRoutes, customerRoutes, ticketRoutes],
-    ...[inboxRoutes, changeRoutes, protocolLeaseRoutes],
+    ...[inboxRoutes, changeRoutes, directoryRoutes, protocolLeaseRoutes],
   ].flatMap((routesOf) => routesOf(parts));
   for (const route of routes) route.register(app, parts.authenticator);
   addDocumentation(app);

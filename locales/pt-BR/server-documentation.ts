@@ -81,6 +81,13 @@ export const documentation = {
       summary: 'Um cliente',
       answers: { 200: 'O cliente.' },
     },
+    readDirectory: {
+      tag: 'Clientes',
+      summary: 'Todos os clientes, com o que a busca e a identificação de chamadas usam',
+      description:
+        'Em ordem de id, página por página. `changes` é um cursor de `/changes` anterior à leitura da página: quem continua do cursor da primeira não perde nada do que mudou durante a leitura das outras.',
+      answers: { 200: 'Uma página.' },
+    },
     listContactPersons: {
       tag: 'Clientes',
       summary: 'Pessoas de contato de um cliente',

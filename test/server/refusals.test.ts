@@ -31,6 +31,7 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   searchCustomers: ['GET', '/customers?query=rio'],
   readCustomerByCode: ['GET', '/customers/by-code/1'],
   readCustomer: ['GET', `/customers/${some}`],
+  readDirectory: ['GET', '/directory'],
   listContactPersons: ['GET', `/customers/${some}/contact-persons`],
   createContactPerson: ['POST', `/customers/${some}/contact-persons`, {}],
   listCustomerTickets: ['GET', `/customers/${some}/tickets?state=open`],
