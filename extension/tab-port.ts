@@ -14,6 +14,7 @@ export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
   /** What the dock says where the frame itself cannot know. */
   let covered = false;
   let tabId: number | null = null;
+  let shown = false;
   const early: { tabId: number; context: TabContext }[] = [];
   onPanelEvent((event) => {
     if (tabId === null) early.push(event);
@@ -33,7 +34,13 @@ export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
       pageCustomer.value = context.pageCustomer;
     }
     covered = context.covered === true;
-    visible.value = context.visible;
+    shown = context.visible;
+    if (!shown) visible.value = false;
+    // Painted first, then told: what follows of it (the times, the focus, asking the server) must not delay the first picture.
+    else if (!visible.peek()) requestAnimationFrame(() => setTimeout(tellShown));
+  }
+  function tellShown(): void {
+    visible.value = shown;
   }
   effect(() => sight?.follow(visible.value));
 

@@ -21,7 +21,7 @@ export function useShowGuard(): void {
     const guard = (event: MouseEvent | KeyboardEvent) => {
       if (!isGuarded(event)) return;
       const refusal = tab.refuses?.(event) ?? null;
-      if (refusal === null && performance.now() - shownAt > GUARDED) return;
+      if (refusal === null && visible && performance.now() - shownAt > GUARDED) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (refusal !== 'covered') return;
