@@ -1,17 +1,18 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Requester } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { ServerPort } from '../state/ports.ts';
 import type { Settings } from '../storage/settings.ts';
 import { settingToSignal } from './live-signals.ts';
-import { managedServerUrl } from './server-url.ts';
+import { readPolicyServerUrl } from './server-url.ts';
 
 /** The server's address as a page sees it: set by policy, or entered and followed over all pages. */
 export function createServerPort(
-  settings: Pick<Settings, 'serverUrl'>,
+  settings: Pick<Settings, 'serverUrl' | 'policyServerUrl'>,
   ask: Requester<PanelRequests>,
-  managed: ReadonlySignal<string | null | undefined> = managedUrlSignal(),
+  managed: ReadonlySignal<string | null | undefined> = settingToSignal(settings.policyServerUrl, undefined),
 ): ServerPort {
+  void readPolicyServerUrl(settings);
   const entered = settingToSignal(settings.serverUrl, undefined);
   return {
     url: computed(() => (managed.value === null ? entered.value : managed.value)),
@@ -19,13 +20,4 @@ export function createServerPort(
     check: (url) => ask('server.check', { url }),
     use: (url) => ask('server.use', { url }),
   };
-}
-
-/** The address of the policy; undefined until it was read. A policy that changes is seen by the next page. */
-function managedUrlSignal(): ReadonlySignal<string | null | undefined> {
-  const url = signal<string | null | undefined>(undefined);
-  void managedServerUrl().then((read) => {
-    url.value = read;
-  });
-  return url;
 }

@@ -61,6 +61,8 @@ const keptCompanyRulesSchema = z.object({
 /** Every small value that the client keeps, but those that detection declares for itself. */
 export interface Settings {
   serverUrl: Setting<string | null>;
+  /** The server's address in the company's policy, as the browser said it last; undefined where it never did. */
+  policyServerUrl: Setting<string | null | undefined>;
   deviceId: Setting<string | null>;
   theme: Setting<Theme>;
   /** By host, e.g. `erp.exemplo.com.br:8443`. */
@@ -77,8 +79,11 @@ export interface Settings {
   companyRulesAt: Setting<string | null>;
 }
 
-/** `local` lasts, `session` is in memory and gone with the browser. Neither may be open to content scripts. */
-export function createSettings(local: ValueArea, session: ValueArea): Settings {
+/**
+ * `local` lasts, `session` is in memory and gone with the browser. Neither may be open to content scripts where the browser can close it.
+ * @param shown where the background writes what pages follow: an area that every page can read
+ */
+export function createSettings(local: ValueArea, session: ValueArea, shown = session): Settings {
   const version = 1;
   return {
     serverUrl: createSetting(local, {
@@ -86,6 +91,12 @@ export function createSettings(local: ValueArea, session: ValueArea): Settings {
       version,
       schema: z.string().max(500).nullable(),
       fallback: null,
+    }),
+    policyServerUrl: createSetting<string | null | undefined>(local, {
+      key: 'policyServerUrl',
+      version,
+      schema: z.string().max(500).nullable(),
+      fallback: undefined,
     }),
     deviceId: createSetting(local, { key: 'deviceId', version, schema: idSchema.nullable(), fallback: null }),
     theme: createSetting(local, { key: 'theme', version, schema: themeSchema, fallback: 'system' as Theme }),
@@ -119,13 +130,13 @@ export function createSettings(local: ValueArea, session: ValueArea): Settings {
       schema: accessTokenSchema.nullable(),
       fallback: null,
     }),
-    connection: createSetting(session, {
+    connection: createSetting(shown, {
       key: 'connection',
       version,
       schema: connectionSchema,
       fallback: 'online' as z.infer<typeof connectionSchema>,
     }),
-    changed: createSetting(session, {
+    changed: createSetting(shown, {
       key: 'changed',
       version,
       schema: changedSchema.nullable(),
