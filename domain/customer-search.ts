@@ -23,12 +23,15 @@ export interface SearchableCustomer {
  * the query as the beginning of a token.
  */
 export function customerSearchTokens(customer: SearchableCustomer): string[] {
-  const contacts = customer.contactPersons ?? [];
-  const phones = [
-    ...customer.phones.map((phone) => phone.number),
-    ...contacts.flatMap((contact) => contact.phone ?? []),
+  return [...new Set([...customerWordTokens(customer), ...customerPhones(customer).flatMap(phoneTokens)])];
+}
+
+/** The tokens of {@link customerSearchTokens} that are not of a telephone. */
+export function customerWordTokens(customer: SearchableCustomer): string[] {
+  const emails = [
+    ...customer.emails,
+    ...(customer.contactPersons ?? []).flatMap((contact) => contact.email ?? []),
   ];
-  const emails = [...customer.emails, ...contacts.flatMap((contact) => contact.email ?? [])];
   return [
     ...new Set([
       ...wordsOf(customer.name),
@@ -36,9 +39,16 @@ export function customerSearchTokens(customer: SearchableCustomer): string[] {
       customer.code.toLowerCase(),
       customerCodeKey(customer.code).toLowerCase(),
       ...(customer.document === null ? [] : [customer.document.toLowerCase()]),
-      ...phones.flatMap(phoneTokens),
       ...emails.flatMap(emailTokens),
     ]),
+  ];
+}
+
+/** The telephones of a customer and of its contact persons. */
+export function customerPhones(customer: SearchableCustomer): string[] {
+  return [
+    ...customer.phones.map((phone) => phone.number),
+    ...(customer.contactPersons ?? []).flatMap((contact) => contact.phone ?? []),
   ];
 }
 
@@ -87,15 +97,29 @@ function chunkToTerm(chunk: string): SearchTerm {
   return [...new Set([whole, bare, national])].map((number) => [number]);
 }
 
-function phoneTokens(number: string): string[] {
-  const digits = number.replace(/[^0-9]/gu, '');
-  if (!/^55[0-9]{10,11}$/.test(digits)) return digits === '' ? [] : [digits];
-  const area = digits.slice(2, 4);
-  const subscriber = digits.slice(4);
+/** What a telephone is found by: its digits, of a Brazilian one in every form that people type. */
+export function phoneTokens(number: string): string[] {
+  const line = brazilianLine(number);
+  if (line === null) {
+    const digits = digitsOf(number);
+    return digits === '' ? [] : [digits];
+  }
+  const { area, subscriber } = line;
   const forms = [area + subscriber, subscriber];
   // Many still say a mobile number without its ninth digit.
   if (subscriber.length === 9) forms.push(area + subscriber.slice(1), subscriber.slice(1));
   return forms;
+}
+
+/** Area code (2 digits) and subscriber's number (8 or 9) of a Brazilian telephone in E.164; null for any other. */
+export function brazilianLine(number: string): { area: string; subscriber: string } | null {
+  const digits = digitsOf(number);
+  if (!/^55[0-9]{10,11}$/.test(digits)) return null;
+  return { area: digits.slice(2, 4), subscriber: digits.slice(4) };
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/[^0-9]/gu, '');
 }
 
 function emailTokens(email: string): string[] {
