@@ -15,6 +15,10 @@ export const opinionContentSchema = z.object({
   contactName: z.string().trim().max(120).nullable(),
   subjects: z.array(subjectSchema).max(20),
   body: richTextDocumentSchema,
+  /** The telephone call that it was written because of: tickets of one call share it. Absent for all others. */
+  callId: idSchema.optional(),
+  /** Number of that call, E.164 or as it came; absent where it was withheld. */
+  callPhone: z.string().trim().min(1).max(60).optional(),
 });
 
 export type OpinionContent = z.infer<typeof opinionContentSchema>;

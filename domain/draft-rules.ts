@@ -62,19 +62,25 @@ export function createDraft(start: {
   };
 }
 
-/** Whether nothing of the agent would be lost with it. The channel does not count: the screen fills it in. */
+/**
+ * Whether nothing of the agent would be lost with it. The channel does not count: the screen fills it in; nor do, with a call, the person
+ * and the times, which the call fills in.
+ */
 export function isDraftEmpty(draft: Draft): boolean {
   return (
     isRichTextEmpty(draft.body) &&
     draft.subjects.length === 0 &&
-    draft.contactName.trim() === '' &&
+    (draft.call !== undefined || !hasContactOrTimes(draft)) &&
     (draft.target.kind === 'ticket' || draft.typeId === null) &&
-    [draft.contactPersonId, draft.nextContact, draft.waitingFor, draft.startedAt, draft.endedAt].every(
-      (value) => value === null,
-    ) &&
+    draft.nextContact === null &&
+    draft.waitingFor === null &&
     !draft.close &&
     !draft.closeOnlyByOpener
   );
+}
+
+function hasContactOrTimes({ contactName, contactPersonId, startedAt, endedAt }: Draft): boolean {
+  return contactName.trim() !== '' || contactPersonId !== null || startedAt !== null || endedAt !== null;
 }
 
 /** All that keeps the draft from being sent, the first to mend first; `field` is the path in the request. */
@@ -166,5 +172,7 @@ function draftToOpinion(draft: Draft, now: Date): OpinionContent {
     contactName: draft.contactName.trim() || null,
     subjects: [...new Set(subjects)],
     body: draft.body,
+    ...(draft.call === undefined ? {} : { callId: draft.call.id }),
+    ...(draft.call?.phone == null ? {} : { callPhone: draft.call.phone }),
   };
 }

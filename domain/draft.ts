@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callReferenceSchema } from './call.ts';
 import { customerSummarySchema } from './customer.ts';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
@@ -27,6 +28,8 @@ export const draftSchema = z.object({
     }),
     z.object({ kind: z.literal('ticket'), ticketId: idSchema, protocol: z.string(), title: z.string() }),
   ]),
+  /** The telephone call that it is written because of. */
+  call: callReferenceSchema.optional(),
   typeId: idSchema.nullable(),
   channelId: idSchema.nullable(),
   contactPersonId: idSchema.nullable(),

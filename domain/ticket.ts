@@ -70,6 +70,9 @@ export const opinionSchema = z.object({
   centerAfterId: idSchema.nullable(),
   /** The opinion that this one corrects. */
   correctsOpinionId: idSchema.nullable(),
+  /** The telephone call that it was written because of, and its number; copies from before calls were kept lack both. */
+  callId: idSchema.nullable().optional(),
+  callPhone: z.string().max(60).nullable().optional(),
   /** When the server confirmed it. */
   confirmedAt: instantSchema,
 });

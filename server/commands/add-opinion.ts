@@ -41,8 +41,10 @@ const WRITE = `with ticket as (
   returning id, opinion_count, center_id
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
-    contact_name, subjects, body, center_before_id, center_after_id, corrects_opinion_id, confirmed_at)
-  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, center_id, center_id, $18, $2 from ticket
+    contact_name, subjects, body, center_before_id, center_after_id, corrects_opinion_id, confirmed_at,
+    call_id, call_phone)
+  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, center_id, center_id, $18, $2, $21, $22
+  from ticket
 ), command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   select $9, $10, 'addOpinion', $19, $20, $2 from ticket
@@ -68,7 +70,7 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
         ...[nextContact !== null, nextContact?.userId, nextContact?.at, id, actor.user.id],
         ...[opinion.startedAt, opinion.endedAt, opinion.channelId, opinion.contactPersonId],
         ...[opinion.contactName, opinion.subjects, JSON.stringify(opinion.body), command.correctsOpinionId],
-        ...[contentHash, JSON.stringify(receipt)],
+        ...[contentHash, JSON.stringify(receipt), opinion.callId, opinion.callPhone],
       ],
     });
     return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };

@@ -53,8 +53,8 @@ const WRITE = `with ticket as (
     $26)
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
-    contact_name, subjects, body, center_after_id, confirmed_at)
-  values ($17, $1, 1, $7, $8, $18, $19, $20, $21, $22, $23, $6, $9)
+    contact_name, subjects, body, center_after_id, confirmed_at, call_id, call_phone)
+  values ($17, $1, 1, $7, $8, $18, $19, $20, $21, $22, $23, $6, $9, $27, $28)
 ), command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   values ($1, $7, 'openTicket', $24, $25, $9)
@@ -91,7 +91,7 @@ export function createOpenTicket(
         ...[command.closeOnlyByOpener, type.priority, excerpt(opinion.body), secondsOf(opinion)],
         ...[opinion.id, opinion.endedAt, opinion.channelId, opinion.contactPersonId, opinion.contactName],
         ...[opinion.subjects, JSON.stringify(opinion.body), contentHash, JSON.stringify(receipt)],
-        command.followsTicketId,
+        ...[command.followsTicketId, opinion.callId, opinion.callPhone],
       ],
     });
     return { receipt: { ...receipt } };

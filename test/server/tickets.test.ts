@@ -65,6 +65,8 @@ describe('opening a ticket', () => {
       centerBeforeId: null,
       centerAfterId: id.support,
       correctsOpinionId: null,
+      callId: null,
+      callPhone: null,
       confirmedAt: receipt.confirmedAt,
     });
   });

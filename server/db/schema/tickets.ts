@@ -87,9 +87,15 @@ export const opinions = pgTable(
     centerBeforeId: id('center_before_id').references(() => responsibilityCenters.id),
     centerAfterId: id('center_after_id').references(() => responsibilityCenters.id),
     correctsOpinionId: id('corrects_opinion_id').references((): AnyPgColumn => opinions.id),
+    /** The telephone call that it was written because of. */
+    callId: id('call_id'),
+    callPhone: text('call_phone'),
     confirmedAt: instant('confirmed_at').notNull(),
   },
-  (table) => [uniqueIndex('opinions_of_ticket').on(table.ticketId, table.number)],
+  (table) => [
+    uniqueIndex('opinions_of_ticket').on(table.ticketId, table.number),
+    index('opinions_of_call').on(table.callId).where(sql`${table.callId} is not null`),
+  ],
 );
 
 export const ticketEvents = pgTable(
