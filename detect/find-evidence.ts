@@ -1,6 +1,7 @@
 import { customerCodeKey } from '../domain/customer-code.ts';
+import { textToCallerNumber } from './caller-number.ts';
 import { textToCode } from './customer-code.ts';
-import type { Evidence, HostRule } from './host-rule.ts';
+import type { CallEvidence, Evidence, HostRule } from './host-rule.ts';
 import { labelOf, labelToValue, textToLabel } from './label-beside.ts';
 import { isMatch, isShown, isText, readElement } from './read-element.ts';
 import { matchesUrlPattern } from './url-pattern.ts';
@@ -16,6 +17,8 @@ export interface Place {
 export interface Finding {
   /** One for each code found, the surest first. Empty: the page shows no customer. */
   evidence: Evidence[];
+  /** The call that a telephone's page shows, null for none; undefined on a page that no rule about calls is for. */
+  call?: CallEvidence | null | undefined;
   places: Place[];
 }
 
@@ -31,7 +34,7 @@ export function findEvidence(page: Document, url: string, rules: readonly HostRu
   const mine = rules.filter((rule) => matchesUrlPattern(rule.urlPattern, url));
   // Also where an id has an answer at once: another rule may contradict it, and then neither is certain.
   const places = [...findDirectly(page, mine), ...findByWalking(page, mine)];
-  return { evidence: placesToEvidence(places, mine), places };
+  return { evidence: placesToEvidence(places, mine), call: placesToCall(places, mine), places };
 }
 
 /** What stands at the place now. */
@@ -80,9 +83,28 @@ function toPlace(rule: HostRule, node: Element | Text): Place {
   return { rule, node, raw: readPlace({ rule, node }) };
 }
 
+/** The first call that rings or was answered. The page says so with the number's element or one around it. */
+function placesToCall(places: Place[], rules: readonly HostRule[]): Finding['call'] {
+  if (!rules.some((rule) => rule.call)) return undefined;
+  for (const { rule, node, raw } of places) {
+    if (!rule.call) continue;
+    const element = (isText(node) ? node.parentElement : node) as Element;
+    const isIn = (selector?: string) =>
+      selector &&
+      isSelector(element.ownerDocument, selector) &&
+      Element.prototype.closest.call(element, selector);
+    const state = isIn(rule.call.ringing) ? 'ringing' : isIn(rule.call.answered) ? 'answered' : null;
+    // What is left hidden of an earlier call is none.
+    if (state && isShown(element))
+      return { ruleId: rule.id, number: textToCallerNumber(raw, rule.expression), state };
+  }
+  return null;
+}
+
 /** Evidence in the order of the rules, not of the page: the rules' order says which is the more telling. */
 function placesToEvidence(places: Place[], rules: readonly HostRule[]): Evidence[] {
   const found = rules.flatMap((rule) => {
+    if (rule.call) return [];
     const codes = new Map<string, Evidence>();
     for (const { node, raw } of places.filter((place) => place.rule === rule)) {
       const guess = rule.certainty === 'offered';

@@ -1,3 +1,4 @@
+import type { Call } from '../domain/call.ts';
 import { isCompanyRuleId } from '../domain/company-rule.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import { customerCodeKey } from '../domain/customer-code.ts';
@@ -17,6 +18,19 @@ export interface HostTab {
   docked: boolean;
   /** Does something of the page lie over the panel? */
   covered: boolean;
+  /** The call that this tab was told of. */
+  call: TabCall | null;
+}
+
+/** A call as one tab shows it. */
+export interface TabCall {
+  call: Call;
+  /** Who calls, for the launcher; empty while nobody is certain. */
+  caller: string;
+  /** It waits for the agent to say what becomes of it. */
+  asks: boolean;
+  /** Its card is open, unless the panel is docked. */
+  card: boolean;
 }
 
 export type HostTabEvent =
@@ -26,7 +40,8 @@ export type HostTabEvent =
   | { type: 'looked-up'; code: string; customer: CustomerSummary | null }
   | { type: 'dismissed'; code: string }
   | { type: 'docked'; docked: boolean }
-  | { type: 'covered'; covered: boolean };
+  | { type: 'covered'; covered: boolean }
+  | { type: 'call'; call: TabCall | null };
 
 export interface Reason {
   /** The rule's name. */
@@ -44,7 +59,7 @@ export interface FoundCustomer {
 }
 
 export function createHostTab(origin: string): HostTab {
-  return { origin, evidence: [], dismissed: [], customer: null, docked: false, covered: false };
+  return { origin, evidence: [], dismissed: [], customer: null, docked: false, covered: false, call: null };
 }
 
 /** What a tab is after something happened in it. */
@@ -63,7 +78,13 @@ export function reduceHostTab(tab: HostTab, event: HostTabEvent): HostTab {
     return withEvidence({ ...tab, dismissed: [...tab.dismissed, customerCodeKey(event.code)] }, tab.evidence);
   }
   if (event.type === 'docked') return { ...tab, docked: event.docked, covered: event.docked && tab.covered };
+  if (event.type === 'call') return { ...tab, call: event.call };
   return { ...tab, covered: event.covered };
+}
+
+/** How the panel's frame stands over the page. */
+export function panelModeOf({ docked, call }: HostTab): 'hidden' | 'card' | 'docked' {
+  return docked ? 'docked' : call?.card ? 'card' : 'hidden';
 }
 
 /** The customer on top of the evidence: the surest that was not dismissed, or null. */

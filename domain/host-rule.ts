@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Says where on a host page the customer's code stands. The loader has rules as types only: it carries no validator. */
+/**
+ * Says where on a host page the customer's code stands, or, with `call`, the number of who calls. The loader has rules as types only: it
+ * carries no validator.
+ */
 export interface HostRule {
   id: string;
   /** Shown on the chip that says why this customer, e.g. campo “Código”. */
@@ -17,6 +20,18 @@ export interface HostRule {
   label?: string | undefined;
   /** `offered` rules guess: the customer is proposed, never taken. Left out, the rule is certain. */
   certainty?: Certainty | undefined;
+  /** Makes it a rule about a telephone's page: what is read is the caller's number. */
+  call?: CallStates | undefined;
+}
+
+/**
+ * How a telephone's page shows the state of a call: selectors of the element with the number or of one around it. Where neither matches there
+ * is no call.
+ */
+export interface CallStates {
+  ringing: string;
+  /** Left out, a call that no longer rings is over. */
+  answered?: string | undefined;
 }
 
 /** `certain`: a rule written for this page said so. `offered`: guessed, or more than one was found. */
@@ -27,13 +42,15 @@ export type HostRuleBody = Omit<HostRule, 'id' | 'name'>;
 
 const nameSchema = z.string().trim().min(1, 'empty').max(60, 'too-long');
 
+const selectorSchema = z.string().trim().min(1, 'empty').max(300, 'too-long');
+
 const bodyShape = {
   urlPattern: z
     .string()
     .trim()
     .max(500, 'too-long')
     .regex(/^(?:\*|https?):\/\/[^\s/]+\/\S*$/, 'not-a-url-pattern'),
-  selector: z.string().trim().min(1, 'empty').max(300, 'too-long').optional(),
+  selector: selectorSchema.optional(),
   source: z
     .string()
     .trim()
@@ -41,6 +58,7 @@ const bodyShape = {
   expression: z.string().min(1, 'empty').max(200, 'too-long').superRefine(checkExpression).optional(),
   label: z.string().trim().min(1, 'empty').max(40, 'too-long').optional(),
   certainty: z.enum(['certain', 'offered']).optional(),
+  call: z.strictObject({ ringing: selectorSchema, answered: selectorSchema.optional() }).optional(),
 };
 
 /**

@@ -5,6 +5,8 @@ import { dayOf } from '../../domain/time-zone.ts';
 import { SAMPLE_TIME_ZONE } from '../company/calendar.ts';
 import { RIO_PARDO_INDEX } from '../company/rio-pardo.ts';
 import { SAMPLE_CUSTOMERS, SAMPLE_SEED } from '../company/sample-company.ts';
+import { createSoftphoneApp } from '../softphone/app.ts';
+import { createSampleCallers } from '../softphone/sample-callers.ts';
 import { SHUT_OFF } from './headers.ts';
 import { toHostileView } from './hostile.ts';
 import { drawCashFlow, drawMessage, drawPage, drawPerson, type Frame } from './pages.ts';
@@ -31,7 +33,7 @@ export interface ErpOptions {
 /**
  * The pages of a small ERP, made up: `/pessoas/<code>` loads each time, `/spa/<code>` goes on by itself, `/csp`, `/coep` and
  * `/sandbox` shut themselves off, `/hostil` works against guests, `/sem-cliente` is about nobody. `?rows=5000` draws that
- * many títulos.
+ * many títulos. `/telefone` is a softphone, which the same people call.
  */
 export function createErpApp(options: ErpOptions = {}): Hono {
   const { seed = SAMPLE_SEED, customers = SAMPLE_CUSTOMERS, now = () => new Date() } = options;
@@ -97,6 +99,13 @@ export function createErpApp(options: ErpOptions = {}): Hono {
     const main = drawPerson(toHostileView(found), '/pessoas', '');
     return context.html(drawPage(frame(toHostileView(found).fields.razao, '/hostil.js'), main));
   });
+  const people = function* () {
+    for (let place = 0; place < register.size; place += 1) yield register.at(place);
+  };
+  app.route(
+    '/telefone',
+    createSoftphoneApp(() => createSampleCallers(people())),
+  );
   app.get('/sem-cliente', (context) =>
     context.html(drawPage(frame('Fluxo de caixa'), drawCashFlow(CASH_FLOW))),
   );
