@@ -21,6 +21,8 @@ import { createDraftKeeper, createOutboxPort, createProtocolPool } from './words
 export function createPanelPorts(): PanelPorts & ScreenPorts {
   const settings = createSettings(localArea(), sessionArea());
   const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
+  // At once, beside all else that has to be read; a failure is the failure of who needs it.
+  void storage.database.open().catch(() => undefined);
   const ask = createBackgroundRequester();
 
   const server = createServerPort(settings, ask);

@@ -43,6 +43,8 @@ export interface Panel {
   readonly pageOffer: ReadonlySignal<PageOffer | null>;
   /** True while the agent has to say whether the offered customer is the right one before going on. */
   readonly asksToConfirm: ReadonlySignal<boolean>;
+  /** What this tab was writing is being fetched: its screen comes next, and no other before it. */
+  readonly restoring: ReadonlySignal<boolean>;
   goToTab(tab: Tab): Promise<void>;
   back(): Promise<void>;
   find(purpose: 'show' | 'newTicket'): void;
@@ -110,8 +112,11 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   );
   const offer = createPageOffer(ports, customerOnScreen);
 
+  const memory = rememberDraft({ ports, user, navigation, resume: opening.resume });
+
   const panel: Panel = {
     ports,
+    restoring: memory.restoring,
     catalogue,
     clock,
     navigation,
@@ -199,7 +204,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     keepNow: leaving.keepNow,
     dispose() {
       stopFollowing();
-      stopRemembering();
+      memory.stop();
       offer.dispose();
       leaving.abandon();
       inView.dispose();
@@ -210,6 +215,5 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   };
   void catalogue.load();
   void inbox.load();
-  const stopRemembering = rememberDraft({ ports, user, navigation, resume: opening.resume });
   return panel;
 }

@@ -26,11 +26,15 @@ export function PanelMain() {
   // At once: a key that follows the opening closely must not be lost.
   useLayoutEffect(() => listenForPanelKeys(panel), [panel]);
 
-  // The editor is heavy and comes after the panel, yet before it is wanted.
+  // The editor is heavy and comes after the panel, yet before it is wanted; with a text to go on with, at once.
   useEffect(() => {
+    if (panel.restoring.peek()) {
+      void preloadRichTextEditor();
+      return undefined;
+    }
     const idle = requestIdleCallback(() => void preloadRichTextEditor());
     return () => cancelIdleCallback(idle);
-  }, []);
+  }, [panel]);
 
   useEffect(() => {
     // The page may be gone a moment later.
@@ -49,6 +53,9 @@ export function PanelMain() {
   }, [panel]);
 
   const screen = panel.navigation.screen.value;
+  // Neither the work nor the flicker of a screen that the restored text takes away again.
+  if (panel.restoring.value)
+    return <main class="panel panel--fill" aria-label={words.label} aria-busy="true" />;
   const isTab = screen.kind === 'customer' || screen.kind === 'inbox' || screen.kind === 'pending';
   return (
     <main class="panel panel--fill" aria-label={words.label}>

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { err } from '../../../domain/result.ts';
 import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
 import { createPanel } from '../../../state/panel.ts';
@@ -258,6 +258,19 @@ test('what a tab was writing is on its screen again after its page went to anoth
   await settled();
   expect(newTicketOf(panel).writing.draft.value.body).toEqual(plainTextToRichText('José ligou'));
   expect(panel.pageOffer.value).toMatchObject({ name: guaira.name });
+});
+
+test('until it is known what a tab was writing, no screen comes before it', async () => {
+  const draft = aDraft({ body: plainTextToRichText('José ligou') });
+  const { panel } = start({ drafts: [draft], lastDraft: draft.id });
+  expect(panel.restoring.value).toBe(true);
+  await vi.waitFor(() => expect(panel.restoring.value).toBe(false));
+  expect(newTicketOf(panel).writing.draft.value.body).toEqual(plainTextToRichText('José ligou'));
+  const nothing = start().panel;
+  expect(nothing.restoring.value).toBe(false);
+  const gone = start({ lastDraft: testId(9) }).panel;
+  await vi.waitFor(() => expect(gone.restoring.value).toBe(false));
+  expect(screenOf(gone)).toEqual({ kind: 'customer' });
 });
 
 test('a text that was put off or sent is not on the screen again', async () => {
