@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Requester } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { ServerPort } from '../state/ports.ts';
@@ -10,9 +10,8 @@ import { readPolicyServerUrl } from './server-url.ts';
 export function createServerPort(
   settings: Pick<Settings, 'serverUrl' | 'policyServerUrl'>,
   ask: Requester<PanelRequests>,
-  managed: ReadonlySignal<string | null | undefined> = settingToSignal(settings.policyServerUrl, undefined),
+  managed: ReadonlySignal<string | null | undefined> = followPolicy(settings),
 ): ServerPort {
-  void readPolicyServerUrl(settings);
   const entered = settingToSignal(settings.serverUrl, undefined);
   return {
     url: computed(() => (managed.value === null ? entered.value : managed.value)),
@@ -20,4 +19,20 @@ export function createServerPort(
     check: (url) => ask('server.check', { url }),
     use: (url) => ask('server.use', { url }),
   };
+}
+
+/** How long (ms) a page of a new profile waits for the browser's first word about policies; most have none. */
+const FIRST_WORD = 500;
+
+/** The address of the policy; undefined until it is known. */
+function followPolicy(
+  settings: Pick<Settings, 'policyServerUrl'>,
+): ReadonlySignal<string | null | undefined> {
+  const said = settingToSignal(settings.policyServerUrl, undefined);
+  const waited = signal(false);
+  void readPolicyServerUrl(settings);
+  setTimeout(() => {
+    waited.value = true;
+  }, FIRST_WORD);
+  return computed(() => (said.value === undefined && waited.value ? null : said.value));
 }
