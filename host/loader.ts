@@ -24,7 +24,9 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
   let told = '';
   let returns = 0;
 
-  const take = (answer: unknown) => {
+  let tellings = 0;
+
+  const take = (answer: unknown, telling = tellings) => {
     // Our own background says it: nothing means no news, null that the host is enabled no longer.
     const state = answer as LoaderState | null | undefined;
     if (state === null) return stop();
@@ -33,21 +35,25 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
       watch.start(rulesToAttributes(rules));
     }
     if (state?.css) launcher.dress(state.css);
-    if (!state?.launcher) return;
+    // Answers may overtake each other: one to what was told before speaks of what the page shows no longer.
+    if (!state?.launcher || telling < tellings) return;
     launcher.draw(state.launcher);
     // With a customer found the panel is warm already, and the listener goes.
     if (state.launcher.state !== 'none') launcher.element.removeEventListener('pointerenter', near);
   };
-  const send = (message: FromHostPage) =>
-    ports.send(message).then(take, () => {
-      // The background is being replaced: what was not heard is told at the next look.
-      told = '';
-      if (!ports.isAlive()) stop();
-    });
+  const send = (message: FromHostPage, telling?: number) =>
+    ports.send(message).then(
+      (answer) => take(answer, telling),
+      () => {
+        // The background is being replaced: what was not heard is told at the next look.
+        told = '';
+        if (!ports.isAlive()) stop();
+      },
+    );
   const tell = () => {
     const { evidence } = finding;
     const words = JSON.stringify(evidence);
-    if (words !== told) send({ type: 'host/evidence', evidence });
+    if (words !== told) send({ type: 'host/evidence', evidence }, ++tellings);
     told = words;
   };
   const near = () => send({ type: 'host/near' });

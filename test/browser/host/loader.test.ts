@@ -245,3 +245,21 @@ test('it is a pill of 36 in its place, and shrinks to its mark while the page sc
   await vi.waitFor(() => expect(box().width).toBe(36));
   await vi.waitFor(() => expect(box().width).toBeGreaterThan(90));
 });
+
+test('an answer that is overtaken by a newer one does not bring back what the page showed before', async () => {
+  const roots = watchShadowRoots();
+  const late: (() => void)[] = [];
+  const answer = answerAs();
+  start('<p>nada</p>', (message) =>
+    message.type === 'host/evidence' && message.evidence.length === 0
+      ? new Promise((resolve) => late.push(() => resolve(answer(message))))
+      : answer(message),
+  );
+  await vi.waitFor(() => expect(late).toHaveLength(1));
+  document.body.innerHTML = '<input id="codigo" value="318">';
+  await vi.waitFor(() => expect(roots[0]?.textContent).toBe('Rio Pardo'));
+  for (const come of late) come();
+  // A turn later the answer has been taken.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(roots[0]?.textContent).toBe('Rio Pardo');
+});
