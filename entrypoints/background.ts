@@ -6,7 +6,7 @@ import { createCrm } from '../extension/crm.ts';
 import { createPanelHandlers } from '../extension/panel-handlers.ts';
 import { readServerUrl } from '../extension/server-url.ts';
 import { startHosts } from '../extension/start-hosts.ts';
-import { closeAreasToContentScripts, localArea, sessionArea } from '../extension/value-areas.ts';
+import { closeAreasToContentScripts, localArea, sessionArea, shownArea } from '../extension/value-areas.ts';
 import { createWakeUps } from '../extension/wake-ups.ts';
 import { createSettings } from '../storage/settings.ts';
 
@@ -15,7 +15,7 @@ export default defineBackground(() => {
   void closeAreasToContentScripts();
   const local = localArea();
   const session = sessionArea();
-  const settings = createSettings(local, session);
+  const settings = createSettings(local, session, shownArea());
   const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
   const { wakeAt } = createWakeUps({
     sync: () => void crm.sync.sync(),

@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser';
+import { createBackgroundRequester } from './background-requests.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
 
 /**
@@ -17,14 +19,22 @@ export async function isFrameAllowed(
 
 /** {@link isFrameAllowed} for the page that this runs in. */
 export function isThisFrameAllowed(): Promise<boolean> {
-  const frame = { ancestors: ancestorsOfThisPage(), origin: location.origin };
-  return isFrameAllowed(frame, (origin) => createEnabledHosts().isEnabled(`${origin}/`));
+  return isFrameAllowed({ ancestors: ancestorsOfThisPage(), origin: location.origin }, isEnabled);
 }
 
-/** Origins of the pages around this one, the nearest first. Firefox has no such list before 142: there the opener says. */
+/** Origins of the pages around this one, the nearest first. A browser that does not say them shows no panel in a page. */
 function ancestorsOfThisPage(): string[] {
   if (window.parent === window) return [];
   const { ancestorOrigins } = location as Location & { ancestorOrigins?: DOMStringList };
-  if (ancestorOrigins !== undefined) return [...ancestorOrigins];
-  return URL.canParse(document.referrer) ? [new URL(document.referrer).origin] : ['null'];
+  return ancestorOrigins === undefined ? ['null'] : [...ancestorOrigins];
+}
+
+/**
+ * Firefox gives a frame inside of a page little more than a content script has, and no permissions. There the background says it, by the
+ * address of the tab: the page right above is the tab's own, since nothing else stands between.
+ */
+async function isEnabled(origin: string): Promise<boolean> {
+  if (browser.permissions !== undefined) return createEnabledHosts().isEnabled(`${origin}/`);
+  const answer = await createBackgroundRequester()('tab.isEnabled', {});
+  return answer.ok && answer.value;
 }

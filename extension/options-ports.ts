@@ -14,12 +14,12 @@ import { builtInRules, createOwnRules, rulesOfServer } from './host-rules.ts';
 import { settingToSignal } from './live-signals.ts';
 import { createServerPort } from './server-port.ts';
 import { createSessionPort } from './session-port.ts';
-import { localArea, sessionArea } from './value-areas.ts';
+import { localArea, sessionArea, shownArea } from './value-areas.ts';
 
 /** Fills the ports of the options page. Called once; it lives as long as the page. */
 export function createOptionsPorts(): OptionsPorts {
   const local = localArea();
-  const settings = createSettings(local, sessionArea());
+  const settings = createSettings(local, sessionArea(), shownArea());
   const ask = createBackgroundRequester();
   const server = createServerPort(settings, ask);
   return {

@@ -4,8 +4,14 @@ import { PAGES, type PanelEvent, panelEventSchema, type TabContext } from '../me
 /** Tells the panels of a tab that its context changed. Nobody listening is no failure: they ask when they come. */
 export async function tellPanels(tabId: number, context: TabContext): Promise<void> {
   const event: PanelEvent = { to: PAGES, tabId, context };
+  await send(() => browser.runtime.sendMessage(event));
+  // In Firefox a frame inside of a page hears only what is said to its tab. The scripts in the page hear it too, and it means nothing to them.
+  if (import.meta.env.FIREFOX) await send(() => browser.tabs.sendMessage(tabId, event));
+}
+
+async function send(act: () => Promise<unknown>): Promise<void> {
   try {
-    await browser.runtime.sendMessage(event);
+    await act();
   } catch {
     // The browser rejects when no page of ours is open.
   }

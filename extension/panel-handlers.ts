@@ -6,6 +6,7 @@ import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { MessageSender } from '../messaging/sender.ts';
 import type { CallerFound } from './caller-lookup.ts';
 import type { CrmReads } from './crm-reads.ts';
+import { createEnabledHosts } from './enabled-hosts.ts';
 import type { SessionService } from './session-service.ts';
 import type { SyncService } from './sync-service.ts';
 import type { TabContexts } from './tab-contexts.ts';
@@ -22,6 +23,7 @@ export interface PanelHandlerParts {
 /** What the background does for its pages. */
 export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelRequests, MessageSender> {
   const { api, reads, session, sync, tabs } = parts;
+  const hosts = createEnabledHosts();
   return {
     'crm.customer': ({ id }) => reads.customer(id),
     'crm.customerByCode': ({ code }) => reads.customerByCode(code),
@@ -59,6 +61,7 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
       const context = tabId === null ? { pageCustomer: null, visible: true } : await tabs.get(tabId);
       return ok({ tabId, context });
     },
+    'tab.isEnabled': async (_, sender) => ok(await hosts.isEnabled(sender.tab?.url)),
     'tab.dismiss': async ({ code }, sender) => {
       if (sender.tab?.id !== undefined) await tabs.dismiss(sender.tab.id, code);
       return ok(null);

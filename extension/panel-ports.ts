@@ -14,12 +14,12 @@ import { readServerUrl } from './server-url.ts';
 import { createOwnerSignal, rememberOwners } from './session-owner.ts';
 import { createSessionPort } from './session-port.ts';
 import { createTabPort } from './tab-port.ts';
-import { localArea, sessionArea } from './value-areas.ts';
+import { localArea, sessionArea, shownArea } from './value-areas.ts';
 import { createDraftKeeper, createOutboxPort, createProtocolPool } from './words-ports.ts';
 
 /** Fills the screens' ports for a page of the extension. Called once per page; it lives as long as the page. */
 export function createPanelPorts(): PanelPorts & ScreenPorts {
-  const settings = createSettings(localArea(), sessionArea());
+  const settings = createSettings(localArea(), sessionArea(), shownArea());
   const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
   // At once, beside all else that has to be read; a failure is the failure of who needs it.
   void storage.database.open().catch(() => undefined);

@@ -11,12 +11,24 @@ export function sessionArea(): ValueArea {
   return toValueArea(browser.storage.session);
 }
 
-/** Keeps content scripts out of both areas: they hold the session's tokens. */
+/**
+ * The area for what the background tells all pages. In Firefox a page in a frame of a host page does not have the one that is in memory; what
+ * lasts in the other is written anew when the background first reaches the server.
+ */
+export function shownArea(): ValueArea {
+  return import.meta.env.FIREFOX ? localArea() : sessionArea();
+}
+
+/**
+ * Keeps content scripts out of both areas: they hold the session's tokens. Firefox does not count the panel in a page among trusted contexts
+ * and must leave it the lasting area; the one in memory is closed there from the beginning.
+ */
 export async function closeAreasToContentScripts(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
   const accessLevel = 'TRUSTED_CONTEXTS';
   await Promise.all([
-    browser.storage.local.setAccessLevel?.({ accessLevel }),
-    browser.storage.session.setAccessLevel?.({ accessLevel }),
+    browser.storage.local.setAccessLevel({ accessLevel }),
+    browser.storage.session.setAccessLevel({ accessLevel }),
   ]);
 }
 

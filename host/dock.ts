@@ -68,6 +68,7 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     if (!activeElement?.localName.startsWith('parecer-')) before = activeElement as HTMLElement | null;
     attach();
     if (!handle) addHandle();
+    if (import.meta.env.FIREFOX && !frame.classList.contains('shown')) layOutAnew(frame);
     frame.classList.add('shown');
     cover.start();
     if (!focus) return;
@@ -101,4 +102,18 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   attach();
   if (answer.shown) show(false);
   return { show, hide, putBack, stop };
+}
+
+/**
+ * Firefox (153) leaves out of the accessibility tree what is in a frame that was hidden: who listens to the page would find no panel in it.
+ * Laid out anew, the frame is there with all it holds. Nothing is painted meanwhile, and the slide still begins from where it is.
+ */
+function layOutAnew(frame: HTMLIFrameElement): void {
+  const { style } = frame;
+  style.visibility = 'visible';
+  for (const display of ['none', '']) {
+    style.display = display;
+    frame.getBoundingClientRect();
+  }
+  style.visibility = '';
 }

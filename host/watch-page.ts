@@ -43,6 +43,10 @@ export function watchPage(page: Document, events: PageEvents) {
     clearTimeout(lookTimer);
     lookTimer = undefined;
     if (stopped) return;
+    if (import.meta.env.FIREFOX && isUnlaid()) {
+      lookTimer = view.setTimeout(idle, REST);
+      return;
+    }
     const begin = performance.now();
     // Again each time: `document.open` takes away every listener. A listener that is there already is not added twice.
     listen('addEventListener');
@@ -50,6 +54,10 @@ export function watchPage(page: Document, events: PageEvents) {
     if (stopped) return;
     observer.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter });
     rest = Math.min(Math.max(REST, (performance.now() - begin) * REST_PER_LOOK), LONGEST_REST);
+  }
+  /** Firefox lays out nothing before the page's styles are there, and until then all of the page counts as hidden. Chromium waits for them itself. */
+  function isUnlaid(): boolean {
+    return page.readyState !== 'complete' && !page.documentElement?.checkVisibility();
   }
   /** When the browser is idle it has painted: styles are settled, and asking what is visible costs next to nothing. */
   function idle(): void {

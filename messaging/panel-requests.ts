@@ -58,6 +58,8 @@ export type PanelRequests = {
   'sync.nudge': { input: Nothing; value: null };
   /** A panel is ready: the context of its tab. Null outside of a tab. */
   'tab.hello': { input: Nothing; value: { tabId: number | null; context: TabContext } };
+  /** Is the tab that the asking page stands in one of an enabled host? */
+  'tab.isEnabled': { input: Nothing; value: boolean };
   'tab.dismiss': { input: { code: string }; value: null };
   'tab.close': { input: Nothing; value: null };
   'tab.openOptions': { input: { section?: OptionsSection | undefined }; value: null };
@@ -115,6 +117,7 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'connection.check': nothing,
   'sync.nudge': nothing,
   'tab.hello': nothing,
+  'tab.isEnabled': nothing,
   'tab.dismiss': z.strictObject({ code }),
   'tab.close': nothing,
   'tab.openOptions': z.strictObject({ section: z.enum(['server', 'hosts', 'rules']).optional() }),
