@@ -7,6 +7,7 @@ import {
 } from '../contract/catalogue.ts';
 import { type ChangePage, changePageSchema } from '../contract/changes.ts';
 import { customerAnswerSchema, customerSearchAnswerSchema, ticketPageSchema } from '../contract/customers.ts';
+import { type DirectoryPage, directoryPageSchema } from '../contract/directory.ts';
 import { hostRuleListAnswerSchema } from '../contract/host-rules.ts';
 import { type ProtocolLease, protocolLeaseSchema } from '../contract/protocol-leases.ts';
 import { serviceSchema } from '../contract/service.ts';
@@ -79,6 +80,8 @@ export function createApi(options: {
     }: Omit<ContactPerson, 'active'>): Promise<Result<ContactPerson>> =>
       post(path`customers/${customerId}/contact-persons`, body, contactPersonSchema),
     changes: (after?: string): Promise<Result<ChangePage>> => get('changes', changePageSchema, { after }),
+    directory: (after?: string): Promise<Result<DirectoryPage>> =>
+      get('directory', directoryPageSchema, { after }),
     leaseProtocols: (id: string, count: number): Promise<Result<ProtocolLease>> =>
       post('protocol-leases', { id, count }, protocolLeaseSchema),
     /** Whether a command of this owner would arrive: somebody is signed in, and a Parecer server answers. */

@@ -1,6 +1,5 @@
 import type { CustomerSummary } from './customer.ts';
-import { searchKey } from './customer-search.ts';
-import { type DirectoryEntry, entryToSummary } from './directory.ts';
+import { compareEntries, type DirectoryEntry, entryToSummary } from './directory.ts';
 import { parsePhone, phoneKeys } from './phone.ts';
 
 /** A customer that a caller's number belongs to. */
@@ -48,11 +47,4 @@ export function callerMatches(
         shared,
       };
     });
-}
-
-function compareEntries(one: DirectoryEntry, other: DirectoryEntry): number {
-  if (one.active !== other.active) return one.active ? -1 : 1;
-  const names = [searchKey(one.name), searchKey(other.name)] as const;
-  if (names[0] !== names[1]) return names[0] < names[1] ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Customer, type CustomerSummary, contactPersonSchema, customerSchema } from './customer.ts';
+import { searchKey } from './customer-search.ts';
 
 /** What the search and caller ID need of a customer, kept on the agent's machine for all customers. */
 export const directoryEntrySchema = customerSchema
@@ -26,4 +27,12 @@ export function customerToEntry(customer: Customer): DirectoryEntry {
 export function entryToSummary(entry: DirectoryEntry): CustomerSummary {
   const { id, code, name, tradeName, document, city, active } = entry;
   return { id, code, name, tradeName, document, city, active };
+}
+
+/** The order in which customers are offered: active ones first, then by name. */
+export function compareEntries(one: DirectoryEntry, other: DirectoryEntry): number {
+  if (one.active !== other.active) return one.active ? -1 : 1;
+  const names = [searchKey(one.name), searchKey(other.name)] as const;
+  if (names[0] !== names[1]) return names[0] < names[1] ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
 }

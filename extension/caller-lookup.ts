@@ -37,7 +37,7 @@ export function createCallerLookup(parts: {
     if (areaCode === null) return err(problemOf(problems, 'signed-out'));
     const number = callerNumber(text, areaCode);
     if (!number.startsWith('+')) return ok({ number, matches: [], asOf: null });
-    const kept = await parts.directory.byPhone(number, areaCode);
+    const kept = await parts.directory.byPhone(number);
     if (kept !== null) {
       return ok({ number, matches: callerMatches(number, kept.value, areaCode), asOf: kept.asOf });
     }

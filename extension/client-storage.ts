@@ -2,6 +2,7 @@ import { problems } from '../locales/pt-BR/problems.ts';
 import { createCacheStore } from '../storage/cache-store.ts';
 import { createCursorStore } from '../storage/cursor-store.ts';
 import { createDatabase, type DatabaseOptions } from '../storage/database.ts';
+import { createDirectoryStore } from '../storage/directory-store.ts';
 import { createDraftStore } from '../storage/draft-store.ts';
 import { createOutboxStore } from '../storage/outbox-store.ts';
 import { createProtocolStore } from '../storage/protocol-store.ts';
@@ -13,10 +14,15 @@ export function createClientStorage(options: DatabaseOptions = {}) {
   const database = createDatabase(options);
   const now = () => Date.now();
   const cache = createCacheStore(database, { now });
-  const keeping = { texts: problems, makeRoom: () => cache.clear() };
+  const directory = createDirectoryStore(database);
+  const makeRoom = async () => {
+    await Promise.all([cache.clear(), directory.clear()]);
+  };
+  const keeping = { texts: problems, makeRoom };
   return {
     database,
     cache,
+    directory,
     drafts: createDraftStore(database, keeping),
     outbox: createOutboxStore(database, { ...keeping, now }),
     protocols: createProtocolStore(database, { now }),

@@ -24,6 +24,10 @@ export function createCrmReader(
       const kept = await cache.get(reader, cacheKeys.customerByCode(code), customerSchema);
       return kept === null ? null : { value: kept.value, asOf: kept.asOf, stale: true };
     },
+    async knownByCode(code) {
+      const known = await ask('crm.knownByCode', { code });
+      return known.ok ? known.value : null;
+    },
     async searchCustomers(query, signal) {
       const found = await ask('crm.searchCustomers', { query });
       return signal?.aborted ? err(problemOf(problems, 'cancelled')) : found;

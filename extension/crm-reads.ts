@@ -5,6 +5,7 @@ import { inboxAnswerSchema, opinionPageSchema } from '../contract/tickets.ts';
 import { contactChannelSchema } from '../domain/contact-channel.ts';
 import { type CustomerSummary, customerSchema } from '../domain/customer.ts';
 import { customerCodeKey } from '../domain/customer-code.ts';
+import type { DirectoryEntry } from '../domain/directory.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { ok, type Problem, type Result } from '../domain/result.ts';
@@ -13,6 +14,7 @@ import { ticketTypeSchema } from '../domain/ticket-type.ts';
 import { responsibilityCenterSchema, userSchema } from '../domain/user.ts';
 import type { Dated } from '../messaging/panel-requests.ts';
 import type { CacheStore, KeptCopy } from '../storage/cache-store.ts';
+import type { DirectoryService, FromDirectory } from './directory-service.ts';
 
 const catalogueSchema = z.object({
   ticketTypes: z.array(ticketTypeSchema),
@@ -35,6 +37,7 @@ export const cacheKeys = {
 export interface CrmReadsParts {
   api: Api;
   cache: CacheStore;
+  directory: Pick<DirectoryService, 'search' | 'byCode'>;
   /** Whose copies these are; null while nobody is, or was last, signed in to the server that is set. */
   owner(): Promise<Owner | null>;
   now(): number;
@@ -44,6 +47,9 @@ export interface CrmReadsParts {
 
 /** Opinions asked for at once: their images travel with them. */
 const OPINIONS_PER_PAGE = 30;
+/** How long (ms) the server has the word alone, where this machine has an answer too. */
+const PATIENCE = 800;
+const MOST_FOUND = 20;
 /** How old (ms) the launcher's customer may be, and the catalogue before it is asked for again. */
 const LAUNCHER_AGE = 10 * 60_000;
 const CATALOGUE_AGE = 60_000;
@@ -51,18 +57,28 @@ const CATALOGUE_AGE = 60_000;
 export type CrmReads = ReturnType<typeof createCrmReads>;
 
 /** Reads of the CRM by the background: the server first, what is kept where it cannot be asked. */
-export function createCrmReads({ api, cache, owner, now, catalogueAsked }: CrmReadsParts) {
+export function createCrmReads({ api, cache, directory, owner, now, catalogueAsked }: CrmReadsParts) {
   const reads = {
     customer: (id: string) => throughCache(cacheKeys.customer(id), customerSchema, () => api.customer(id)),
 
     customerByCode: (code: string) =>
       throughCache(cacheKeys.customerByCode(code), customerSchema, () => api.customerByCode(code)),
 
-    searchCustomers: async (query: string): Promise<Result<CustomerSummary[]>> => {
+    /** The server first, because a customer that was registered a minute ago has to be found; the directory where it does not answer. */
+    searchCustomers: async (query: string): Promise<Result<Dated<CustomerSummary[]>>> => {
       const typed = query.trim().slice(0, 100);
-      if (typed === '') return ok([]);
-      const found = await api.searchCustomers(typed);
-      return found.ok ? ok(found.value.items) : found;
+      if (typed === '') return dated(Promise.resolve(ok([])));
+      const search = async () => {
+        const found = await api.searchCustomers(typed, MOST_FOUND);
+        return found.ok ? ok(found.value.items) : found;
+      };
+      return orDirectory(dated(search()), () => directory.search(typed, MOST_FOUND));
+    },
+
+    /** What the directory knows of a code: null where there is no directory, or within where it has no such code. */
+    knownByCode: async (code: string): Promise<Result<Dated<DirectoryEntry | null> | null>> => {
+      const known = await directory.byCode(code);
+      return ok(known === null ? null : { ...known, stale: true });
     },
 
     tickets: (customerId: string, state: 'open' | 'closed', before?: string) => {
@@ -97,7 +113,12 @@ export function createCrmReads({ api, cache, owner, now, catalogueAsked }: CrmRe
     lookup: async (code: string): Promise<CustomerSummary | null> => {
       const kept = await keptCopy(cacheKeys.customerByCode(code), customerSchema);
       if (kept !== null && !kept.outdated && ageOf(kept) < LAUNCHER_AGE) return kept.value;
-      const found = await reads.customerByCode(code);
+      const asked = reads.customerByCode(code) as Promise<Result<Dated<CustomerSummary | null>>>;
+      const found = await orDirectory(asked, async () => {
+        const known = await directory.byCode(code);
+        // Registered since, perhaps: only the server can say that nobody has it.
+        return known?.value == null ? null : { asOf: known.asOf, value: known.value };
+      });
       return found.ok ? found.value.value : null;
     },
   };
@@ -121,6 +142,17 @@ export function createCrmReads({ api, cache, owner, now, catalogueAsked }: CrmRe
     return kept === null ? answer : ok({ value: kept.value, asOf: kept.asOf, stale: true });
   }
 
+  /** The server's answer; what the directory says where the server cannot be asked, or keeps silent. */
+  async function orDirectory<T>(
+    asked: Promise<Result<Dated<T>>>,
+    known: () => Promise<FromDirectory<T> | null>,
+  ): Promise<Result<Dated<T>>> {
+    const first = await Promise.race([asked, wait(PATIENCE)]);
+    if (first !== null && (first.ok || !isUnreachable(first.error))) return first;
+    const kept = await known();
+    return kept === null ? asked : ok({ ...kept, stale: true });
+  }
+
   async function keptCopy<T>(key: string, schema: z.ZodType<T>): Promise<KeptCopy<T> | null> {
     const reader = await owner();
     return reader === null ? null : cache.get(reader, key, schema);
@@ -134,6 +166,10 @@ export function createCrmReads({ api, cache, owner, now, catalogueAsked }: CrmRe
     const result = await answer;
     return result.ok ? ok({ value: result.value, asOf: toInstant(now()), stale: false }) : result;
   }
+}
+
+function wait(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }
 
 /** Whether nobody of the CRM said no: then what is kept is better than nothing. */

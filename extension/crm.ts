@@ -8,6 +8,7 @@ import type { ClientStorage } from './client-storage.ts';
 import { createCompanyRules } from './company-rules.ts';
 import { createConnectionKeeper } from './connection.ts';
 import { createCrmReads } from './crm-reads.ts';
+import { createDirectoryService } from './directory-service.ts';
 import { readServerUrl } from './server-url.ts';
 import { toOwner } from './session-owner.ts';
 import { createSessionService } from './session-service.ts';
@@ -42,16 +43,29 @@ export function createCrm(parts: {
     signedIn: refreshRules,
   });
   const owner = async () => toOwner(await serverUrl(), await settings.session.read());
-  const reads = createCrmReads({ api, cache: storage.cache, owner, now, catalogueAsked: refreshRules });
+  const directory = createDirectoryService({
+    ...{ api, store: storage.directory, owner, now },
+    mayRead: async () => {
+      const kept = await settings.session.read();
+      return kept?.state === 'signed-in' && kept.user.permissions.includes('customers.read');
+    },
+  });
+  const reads = createCrmReads({
+    api,
+    cache: storage.cache,
+    directory,
+    owner,
+    now,
+    catalogueAsked: refreshRules,
+  });
   const lookUpCaller = createCallerLookup({
-    ...{ api, now },
-    directory: { byPhone: async () => null },
+    ...{ api, directory, now },
     areaCode: async () => (await settings.session.read())?.company.areaCode ?? null,
   });
   const { deviceId } = session;
   const sync = createSyncService({
-    ...{ api, storage, settings, serverUrl, deviceId, companyRules },
+    ...{ api, storage, settings, serverUrl, deviceId, companyRules, directory },
     wakeAt: parts.wakeAt,
   });
-  return { api, reads, lookUpCaller, session, sync };
+  return { api, reads, directory, lookUpCaller, session, sync };
 }

@@ -1,5 +1,13 @@
-import type { DirectoryEntry } from '../domain/directory.ts';
+import type { Api } from '../api/client.ts';
+import type { CustomerSummary } from '../domain/customer.ts';
+import { createDirectoryIndexBuilder, type DirectoryIndex } from '../domain/directory/directory-index.ts';
+import { placesOfCode, placesOfPhone, searchDirectory } from '../domain/directory/directory-search.ts';
+import { compareEntries, type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
 import type { Instant } from '../domain/instant.ts';
+import { isSameOwner, type Owner } from '../domain/owner.ts';
+import type { DirectorySnapshot } from '../storage/directory-rows.ts';
+import type { DirectoryStore } from '../storage/directory-store.ts';
+import { keepDirectory } from '../sync/directory.ts';
 
 /** What the directory on this machine says, and as of when. */
 export interface FromDirectory<T> {
@@ -9,6 +17,165 @@ export interface FromDirectory<T> {
 
 /** The customers on this machine. Every answer is null while there is no whole directory of the owner. */
 export interface DirectoryService {
+  search(query: string, limit: number): Promise<FromDirectory<CustomerSummary[]> | null>;
+  /** Null within where no customer has the code. */
+  byCode(code: string): Promise<FromDirectory<DirectoryEntry | null> | null>;
+  byId(id: string): Promise<FromDirectory<DirectoryEntry | null> | null>;
   /** Customers that may have this number, in E.164. */
-  byPhone(number: string, areaCode: string): Promise<FromDirectory<DirectoryEntry[]> | null>;
+  byPhone(number: string): Promise<FromDirectory<DirectoryEntry[]> | null>;
+  /**
+   * Downloads what is missing and reads what changed; one at a time.
+   * @param pulledAt when the pull was asked for whose changes were noted before
+   */
+  keep(pulledAt?: Instant): Promise<void>;
+  /** The change log said so. */
+  note(owner: Owner, changes: { customerIds: readonly string[]; everything: boolean }): Promise<void>;
+}
+
+/** What is searched, held in memory until the background is stopped: reading it anew takes milliseconds. */
+interface Loaded {
+  owner: Owner;
+  revision: number;
+  snapshot: DirectorySnapshot;
+  index: DirectoryIndex;
+  newer: DirectoryEntry[];
+  newerIndex: DirectoryIndex;
+  /** Places in the snapshot that a newer record stands in for. */
+  replaced: ReadonlySet<number>;
+}
+
+const NOTHING = { snapshot: null, revision: 0 };
+
+export function createDirectoryService(parts: {
+  api: Pick<Api, 'directory' | 'changes' | 'customer'>;
+  store: DirectoryStore;
+  /** Who is, or was last, signed in. */
+  owner(): Promise<Owner | null>;
+  /** Whether they are signed in and may read customers. */
+  mayRead(): Promise<boolean>;
+  now(): number;
+}): DirectoryService {
+  const { api, store } = parts;
+  let loaded: Promise<Loaded | null> | null = null;
+  let keeping: Promise<void> | null = null;
+
+  return {
+    search: (query, limit) =>
+      answer(async ({ owner, snapshot, index, newer, newerIndex, replaced }) => {
+        const old = searchDirectory(index, query, limit, (place) => replaced.has(place));
+        const entries = await store.entries(
+          owner,
+          snapshot,
+          old.map(({ place }) => place),
+        );
+        const found = old.flatMap(({ rank }, at) => {
+          const entry = entries[at];
+          return entry === undefined ? [] : [{ rank, entry }];
+        });
+        if (newer.length > 0) {
+          for (const { rank, place } of searchDirectory(newerIndex, query, limit)) {
+            const entry = newer[place];
+            if (entry !== undefined) found.push({ rank, entry });
+          }
+          found.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
+        }
+        return found.slice(0, limit).map(({ entry }) => entryToSummary(entry));
+      }),
+
+    byCode: (code) =>
+      answer(async (directory) => {
+        const [found] = await entriesOf(directory, (index) => placesOfCode(index, code));
+        return found ?? null;
+      }),
+
+    byId: (id) =>
+      answer(async ({ owner, snapshot, newer }) => {
+        const changed = newer.find((entry) => entry.id === id);
+        return changed ?? (await store.find(owner, snapshot, id))?.entry ?? null;
+      }),
+
+    byPhone: (number) => answer((directory) => entriesOf(directory, (index) => placesOfPhone(index, number))),
+
+    keep(pulledAt) {
+      keeping ??= keepAll(pulledAt).finally(() => {
+        keeping = null;
+      });
+      return keeping;
+    },
+
+    note: (owner, { customerIds, everything }) =>
+      everything ? store.outdate(owner) : store.note(owner, customerIds),
+  };
+
+  async function keepAll(pulledAt?: Instant): Promise<void> {
+    for (;;) {
+      const era = store.era();
+      const owner = await parts.owner();
+      if (owner === null || !(await parts.mayRead())) return;
+      // A failure is no news here: the pages of customers tell of the connection, and the next pull comes again.
+      const copy = copyOf(owner, era);
+      await keepDirectory({ transport: api, copy, clock: { now: parts.now } }, pulledAt);
+      // Who signed in meanwhile waits for theirs.
+      if (isSameOwner(owner, await parts.owner())) return;
+    }
+  }
+
+  /** Whoever signs out meanwhile gets nothing written after the wipe. */
+  function copyOf(owner: Owner, era: number) {
+    return {
+      read: () => store.read(owner),
+      begin: (download: { id: string; changes: string }) => store.begin(owner, era, download),
+      addPage: (id: string, entries: readonly DirectoryEntry[]) => store.addPage(owner, id, entries),
+      chunk: (id: string, number: number) => store.chunk(owner, id, number),
+      complete: (id: string, index: DirectoryIndex, asOf: Instant) => store.complete(owner, id, index, asOf),
+      abandon: (id: string) => store.abandon(owner, id),
+      note: (ids: readonly string[]) => store.note(owner, ids),
+      merge: (id: string, asked: readonly string[], entries: readonly DirectoryEntry[]) =>
+        store.merge(owner, id, asked, entries),
+      confirm: (id: string, asOf: Instant) => store.confirm(owner, id, asOf),
+    };
+  }
+
+  async function answer<T>(ask: (directory: Loaded) => Promise<T>): Promise<FromDirectory<T> | null> {
+    const owner = await parts.owner();
+    const { snapshot, revision } = owner === null ? NOTHING : await store.read(owner);
+    if (owner === null || snapshot === null) {
+      loaded = null;
+      return null;
+    }
+    const held = await loaded;
+    const isHeld =
+      held !== null &&
+      isSameOwner(held.owner, owner) &&
+      held.snapshot.id === snapshot.id &&
+      held.revision === revision;
+    if (!isHeld) loaded = load(owner, snapshot, revision);
+    const directory = await loaded;
+    return directory === null ? null : { value: await ask(directory), asOf: snapshot.asOf };
+  }
+
+  async function load(owner: Owner, snapshot: DirectorySnapshot, revision: number): Promise<Loaded | null> {
+    const [index, newer] = await Promise.all([store.index(owner, snapshot.id), store.newer(owner)]);
+    if (index === null) {
+      // Of another version: all customers are read again.
+      await store.outdate(owner);
+      return null;
+    }
+    const builder = createDirectoryIndexBuilder();
+    const entries = newer.map(({ entry }) => entry);
+    builder.add(entries);
+    return {
+      ...{ owner, revision, snapshot, index, newer: entries, newerIndex: builder.finish() },
+      replaced: new Set(newer.flatMap(({ place }) => (place === null ? [] : [place]))),
+    };
+  }
+
+  async function entriesOf(
+    { owner, snapshot, index, newer, newerIndex, replaced }: Loaded,
+    placesIn: (index: DirectoryIndex) => number[],
+  ): Promise<DirectoryEntry[]> {
+    const old = placesIn(index).filter((place) => !replaced.has(place));
+    const fresh = placesIn(newerIndex).flatMap((place) => newer[place] ?? []);
+    return [...(await store.entries(owner, snapshot, old)), ...fresh];
+  }
 }

@@ -28,6 +28,7 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.customer': ({ id }) => reads.customer(id),
     'crm.customerByCode': ({ code }) => reads.customerByCode(code),
     'crm.searchCustomers': ({ query }) => reads.searchCustomers(query),
+    'crm.knownByCode': ({ code }) => reads.knownByCode(code),
     'crm.openTickets': ({ customerId }) => reads.tickets(customerId, 'open'),
     'crm.closedTickets': ({ customerId, before }) => reads.tickets(customerId, 'closed', before),
     'crm.ticket': ({ id }) => reads.ticket(id),

@@ -75,6 +75,7 @@ export function createSessionService(parts: {
   }
 
   async function wipe(): Promise<void> {
-    await Promise.all([storage.cache.clear(), storage.cursors.clear(), settings.changed.clear()]);
+    const { cache, directory, cursors } = storage;
+    await Promise.all([cache.clear(), directory.clear(), cursors.clear(), settings.changed.clear()]);
   }
 }

@@ -9,6 +9,7 @@ import { createSender } from '../sync/sender.ts';
 import { type ClientStorage, leaseOwner } from './client-storage.ts';
 import type { CompanyRules } from './company-rules.ts';
 import { cacheKeys } from './crm-reads.ts';
+import type { DirectoryService } from './directory-service.ts';
 import { toOwner } from './session-owner.ts';
 
 export interface SyncParts {
@@ -18,6 +19,7 @@ export interface SyncParts {
   serverUrl(): Promise<string | null>;
   deviceId(): Promise<string>;
   companyRules: CompanyRules;
+  directory: Pick<DirectoryService, 'keep' | 'note'>;
   /** Calls {@link SyncService.send} at this time (ms since the epoch), also after the background was stopped. */
   wakeAt(time: number): Promise<void>;
 }
@@ -94,7 +96,8 @@ export function createSyncService(parts: SyncParts): SyncService {
     const owner = await signedInOwner();
     if (owner === null) return;
     void parts.companyRules.refreshOld();
-    await pullChanges({
+    const pulledAt = toInstant(Date.now());
+    const pulled = await pullChanges({
       transport: api,
       cursor: {
         read: () => storage.cursors.read(owner),
@@ -103,10 +106,12 @@ export function createSyncService(parts: SyncParts): SyncService {
       },
       apply: (changes) => apply(owner, changes),
     });
+    // After the first pull: what changes during a download is noted by the pulls from then on. Nobody waits for it.
+    if (pulled.ok) void parts.directory.keep(pulledAt);
   }
 
   async function apply(owner: Owner, changes: PulledChanges): Promise<void> {
-    const { tickets, customers, catalogue, everything } = changes;
+    const { tickets, customers, records, catalogue, everything } = changes;
     await storage.cache.outdate(owner, [
       ...(everything ? [''] : []),
       ...tickets.map(cacheKeys.ticket),
@@ -115,6 +120,7 @@ export function createSyncService(parts: SyncParts): SyncService {
       ...(tickets.length > 0 ? [cacheKeys.inbox] : []),
       ...(catalogue ? [cacheKeys.catalogue] : []),
     ]);
+    await parts.directory.note(owner, { customerIds: records, everything });
     if (catalogue) void parts.companyRules.refresh();
     await settings.changed.write({ tickets, customers, at: toInstant(Date.now()) });
   }

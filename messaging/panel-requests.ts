@@ -8,6 +8,7 @@ import {
   type CustomerSummary,
   contactPersonSchema,
 } from '../domain/customer.ts';
+import type { DirectoryEntry } from '../domain/directory.ts';
 import { idSchema } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
@@ -30,7 +31,9 @@ export const BACKGROUND = 'background';
 export type PanelRequests = {
   'crm.customer': { input: { id: string }; value: Dated<Customer> };
   'crm.customerByCode': { input: { code: string }; value: Dated<Customer> };
-  'crm.searchCustomers': { input: { query: string }; value: CustomerSummary[] };
+  'crm.searchCustomers': { input: { query: string }; value: Dated<CustomerSummary[]> };
+  /** What the directory on this machine knows of a code: null without a directory, or within where it has no such code. */
+  'crm.knownByCode': { input: { code: string }; value: Dated<DirectoryEntry | null> | null };
   'crm.openTickets': { input: { customerId: string }; value: Dated<TicketListValue> };
   'crm.closedTickets': {
     input: { customerId: string; before?: string | undefined };
@@ -102,6 +105,7 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.customer': z.strictObject({ id: idSchema }),
   'crm.customerByCode': z.strictObject({ code }),
   'crm.searchCustomers': z.strictObject({ query: z.string().max(200) }),
+  'crm.knownByCode': z.strictObject({ code }),
   'crm.openTickets': z.strictObject({ customerId: idSchema }),
   'crm.closedTickets': z.strictObject({ customerId: idSchema, before }),
   'crm.ticket': z.strictObject({ id: idSchema }),

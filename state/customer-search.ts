@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Problem } from '../domain/result.ts';
 import type { CrmReader } from './ports.ts';
 
@@ -14,6 +15,8 @@ export interface CustomerSearch {
   readonly problem: ReadonlySignal<Problem | null>;
   /** Query whose results are shown; null before the first answer. */
   readonly answered: ReadonlySignal<string | null>;
+  /** Of when the results are, where this machine answered and not the server; null where the server did. */
+  readonly fromMachine: ReadonlySignal<Instant | null>;
   type(query: string): void;
   /** Asks at once, without waiting for the debounce. */
   now(): Promise<void>;
@@ -26,6 +29,7 @@ export function createCustomerSearch(crm: Pick<CrmReader, 'searchCustomers'>): C
   const busy = signal(false);
   const problem = signal<Problem | null>(null);
   const answered = signal<string | null>(null);
+  const fromMachine = signal<Instant | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | null = null;
 
@@ -48,7 +52,8 @@ export function createCustomerSearch(crm: Pick<CrmReader, 'searchCustomers'>): C
     busy.value = false;
     problem.value = answer.ok ? null : answer.error;
     if (!answer.ok) return;
-    results.value = answer.value;
+    results.value = answer.value.value;
+    fromMachine.value = answer.value.stale ? answer.value.asOf : null;
     answered.value = asked;
   };
 
@@ -58,12 +63,14 @@ export function createCustomerSearch(crm: Pick<CrmReader, 'searchCustomers'>): C
     busy,
     problem,
     answered,
+    fromMachine,
     type(text) {
       query.value = text;
       stop();
       if (text.trim() === '') {
         results.value = [];
         answered.value = null;
+        fromMachine.value = null;
         busy.value = false;
         problem.value = null;
         return;

@@ -4,6 +4,7 @@ import type { Company } from '../domain/company.ts';
 import type { ContactChannel } from '../domain/contact-channel.ts';
 import type { ContactPerson, Customer, CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
+import type { DirectoryEntry } from '../domain/directory.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Problem, Result } from '../domain/result.ts';
@@ -47,7 +48,10 @@ export interface CrmReader {
   customerByCode(code: string): Promise<Result<AsOf<Customer>>>;
   /** What is kept of the customer, at once, without the network; null where nothing is. */
   keptCustomerByCode(code: string): Promise<AsOf<Customer> | null>;
-  searchCustomers(query: string, signal?: AbortSignal): Promise<Result<CustomerSummary[]>>;
+  /** What the directory on this machine knows; null where it is not there, and within where it knows nobody of that code. */
+  knownByCode(code: string): Promise<AsOf<DirectoryEntry | null> | null>;
+  /** Stale where the directory on this machine answered. */
+  searchCustomers(query: string, signal?: AbortSignal): Promise<Result<AsOf<CustomerSummary[]>>>;
   openTickets(customerId: string): Promise<Result<AsOf<TicketList>>>;
   closedTickets(customerId: string, before?: string): Promise<Result<AsOf<TicketList>>>;
   ticket(id: string): Promise<Result<AsOf<Ticket>>>;

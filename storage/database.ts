@@ -17,6 +17,8 @@ export interface ParecerDatabase extends Dexie {
   leases: Table<RawRow, string>;
   /** Copies of what the server said. */
   cache: Table<RawRow, string>;
+  /** All customers for searching without the server, in few large values. */
+  directory: Table<RawRow, string>;
   /** Small values that change together with rows: cursors, requests under way. */
   meta: Table<RawRow, string>;
 }
@@ -57,5 +59,6 @@ export function createDatabase(options: DatabaseOptions = {}): ParecerDatabase {
       outbox: 'id, &sequence, userId, ticketId, draftId, [serverUrl+userId]',
     })
     .upgrade((transaction) => bindToServer(transaction, serverUrl));
+  database.version(3).stores({ directory: 'id' });
   return database;
 }

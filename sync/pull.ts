@@ -6,6 +6,8 @@ import type { Transport } from './ports.ts';
 export interface PulledChanges {
   tickets: string[];
   customers: string[];
+  /** Of these the customers themselves, whose records have to be read again. */
+  records: string[];
   /** Ticket types, channels, users or responsibility centers. */
   catalogue: boolean;
   /** The server cannot say what changed (another or a restored database): anything may have. */
@@ -33,7 +35,7 @@ export async function pullChanges({ transport, cursor, apply }: PullOptions): Pr
     const page = await transport.changes(after ?? undefined);
     if (!page.ok) {
       if (after === null || failureKind(page.error) !== 'refused') return page;
-      await apply({ tickets: [], customers: [], catalogue: true, everything: true });
+      await apply({ tickets: [], customers: [], records: [], catalogue: true, everything: true });
       await cursor.clear();
       continue;
     }
@@ -45,6 +47,8 @@ export async function pullChanges({ transport, cursor, apply }: PullOptions): Pr
         tickets: idsOf('ticket'),
         // A contact person's id is not its customer's: the screens of customers look again in any case.
         customers: idsOf('customer', 'contact-person'),
+        // The server notes a contact person's customer beside it.
+        records: idsOf('customer'),
         catalogue: page.value.items.some((item) => item.kind === 'catalogue'),
         everything: false,
       });

@@ -131,7 +131,7 @@ describe('the client and the CRM over a bad network', () => {
     }
     expect(await machine.reads.searchCustomers('rio pardo')).toMatchObject({
       ok: true,
-      value: [{ id: id.rioPardo }],
+      value: { value: [{ id: id.rioPardo }], stale: false },
     });
     expect(await machine.reads.customerByCode('777')).toMatchObject({
       error: { code: 'not-found', status: 404 },

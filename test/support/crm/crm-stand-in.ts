@@ -4,6 +4,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_PREFIX } from '../../../contract/problem.ts';
+import { customerToEntry, entryToSummary } from '../../../domain/directory.ts';
 import { createProtocol } from '../../../domain/protocol.ts';
 import type { CurrentUser } from '../../../domain/user.ts';
 import { catalogue, company, me, rioPardo } from '../screens/fixtures.ts';
@@ -42,6 +43,10 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     leases: new Map<string, unknown>(),
     changes: [] as { kind: string; id: string }[],
     hostRules: [] as unknown[],
+    /** In order of id. */
+    customers: [rioPardo],
+    /** Customers on a page of the directory. */
+    directoryPage: 1000,
     /** Asked before each request; null lets it pass. */
     fault: (_method: string, _path: string): Fault | null => null,
     refreshes: 0,
@@ -95,6 +100,22 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
       ? context.json(rioPardo)
       : problem(404, 'not-found'),
   );
+  app.get('/customers', (context) => {
+    const digits = (context.req.query('query') ?? '').replace(/^\+55/, '');
+    const found = state.customers.filter((customer) => JSON.stringify(customer).includes(digits));
+    return context.json({ items: found.map((customer) => entryToSummary(customerToEntry(customer))) });
+  });
+  app.get('/customers/:id', (context) => {
+    const found = state.customers.find(({ id }) => id === context.req.param('id'));
+    return found === undefined ? problem(404, 'not-found') : context.json(found);
+  });
+  app.get('/directory', (context) => {
+    const after = context.req.query('after') ?? '';
+    const rest = state.customers.filter(({ id }) => id > after);
+    const items = rest.slice(0, state.directoryPage).map(customerToEntry);
+    const next = rest.length > items.length ? items.at(-1)?.id : null;
+    return context.json({ items, next, changes: String(state.changes.length) });
+  });
   app.get('/ticket-types', (context) => context.json({ items: catalogue.ticketTypes }));
   app.get('/contact-channels', (context) => context.json({ items: catalogue.contactChannels }));
   app.get('/users', (context) => context.json({ items: catalogue.users }));

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Command } from '../../../domain/command.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import { isSameCustomerCode } from '../../../domain/customer-code.ts';
+import { customerToEntry } from '../../../domain/directory.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import { toInstant } from '../../../domain/instant.ts';
@@ -29,6 +30,8 @@ export interface World {
   lastDraft: string | null;
   /** Set: every read of the server fails with it. */
   trouble: Problem | null;
+  /** All customers on this machine, and of when they are; null where there is no directory. */
+  directory: { value: Customer[]; asOf: string } | null;
 }
 
 export const signedIn: SessionState = {
@@ -54,6 +57,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     protocols: ['2026000042319', '2026000042327', '2026000042335'],
     lastDraft: null,
     trouble: null,
+    directory: null,
     ...given,
   };
   const time = { now: new Date(NOW) };
@@ -111,17 +115,23 @@ export function createMemoryPorts(given: Partial<World> = {}) {
       customer: (id) => answer(world.customers.find((customer) => customer.id === id) ?? null),
       customerByCode: (code) => answer(byCode(code)),
       keptCustomerByCode: async () => null,
+      async knownByCode(code) {
+        if (world.directory === null) return null;
+        const known = world.directory.value.find((customer) => isSameCustomerCode(customer.code, code));
+        const value = known === undefined ? null : customerToEntry(known);
+        return { value, asOf: world.directory.asOf, stale: true };
+      },
       async searchCustomers(query, signal) {
         calls.push(`search ${query}`);
         await Promise.resolve();
         if (signal?.aborted) return err({ code: 'cancelled', message: '' });
-        if (world.trouble !== null) return err(world.trouble);
+        if (world.trouble !== null && world.directory === null) return err(world.trouble);
         const text = query.toLowerCase();
-        return ok(
-          world.customers.filter((customer) =>
-            `${customer.code} ${customer.name} ${customer.tradeName}`.toLowerCase().includes(text),
-          ),
+        const value = (world.trouble === null ? world.customers : (world.directory?.value ?? [])).filter(
+          (customer) => `${customer.code} ${customer.name} ${customer.tradeName}`.toLowerCase().includes(text),
         );
+        const asOf = world.directory?.asOf ?? toInstant(time.now);
+        return ok({ value, asOf, stale: world.trouble !== null });
       },
       openTickets: (id) => answer(page(world.open.filter((ticket) => ticket.customer.id === id))),
       closedTickets: (id) => answer(page(world.closed.filter((ticket) => ticket.customer.id === id))),

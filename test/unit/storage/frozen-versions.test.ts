@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { customerSchema } from '../../../domain/customer.ts';
+import { placesOfCode, searchDirectory } from '../../../domain/directory/directory-search.ts';
 import { problems as texts } from '../../../locales/pt-BR/problems.ts';
 import { createCacheStore } from '../../../storage/cache-store.ts';
 import { createCursorStore } from '../../../storage/cursor-store.ts';
+import { createDirectoryStore } from '../../../storage/directory-store.ts';
 import { createDraftStore } from '../../../storage/draft-store.ts';
 import { createOutboxStore } from '../../../storage/outbox-store.ts';
 import { createProtocolStore } from '../../../storage/protocol-store.ts';
@@ -27,7 +29,15 @@ interface FrozenDatabase {
   >;
 }
 
-const frozen = (name: string) => JSON.parse(readFileSync(new URL(`frozen/${name}`, import.meta.url), 'utf8'));
+const frozen = (name: string) =>
+  JSON.parse(readFileSync(new URL(`frozen/${name}`, import.meta.url), 'utf8'), reviveArrays);
+
+/** JSON has no typed arrays: they are written as `{ $typed, values }`. */
+function reviveArrays(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$typed' in value)) return value;
+  const { $typed, values } = value as { $typed: string; values: number[] };
+  return $typed === 'Uint8Array' ? Uint8Array.from(values) : Uint32Array.from(values);
+}
 const me = ownerOf(users.me, 'http://127.0.0.1:4000');
 
 /** Builds a database as an old version of the extension left it, without any code of today. */
@@ -109,8 +119,34 @@ describe('what version 2 of the database left on the machine', () => {
     expect(await createCursorStore(database).read(me)).toBe('12:7');
   });
 
+  it('gets an empty directory, to be downloaded', async () => {
+    const database = createMemoryDatabase(await restore(frozen('database-v2.json') as FrozenDatabase));
+    expect(await createDirectoryStore(database).read(me)).toMatchObject({ snapshot: null, download: null });
+  });
+});
+
+describe('what version 3 of the database left on the machine', () => {
+  it('is read whole by the code of today', async () => {
+    const database = createMemoryDatabase(await restore(frozen('database-v3.json') as FrozenDatabase));
+    const options = { texts, makeRoom: async () => {}, now: Date.now };
+    expect((await createDraftStore(database, options).list(me)).items).toHaveLength(1);
+    expect((await createOutboxStore(database, options).list(me)).items).toHaveLength(2);
+    const directory = createDirectoryStore(database);
+    const { snapshot, changed } = await directory.read(me);
+    if (snapshot === null) throw new Error('The directory was not read.');
+    const [first, second] = await directory.entries(me, snapshot, [0, 1]);
+    expect(changed).toEqual([second?.id]);
+    expect(await directory.newer(me)).toMatchObject([
+      { place: 0, entry: { id: first?.id, name: 'Renomeada S/A' } },
+    ]);
+    const index = await directory.index(me, snapshot.id);
+    if (index === null) throw new Error('The index was not read.');
+    expect(placesOfCode(index, second?.code ?? '')).toEqual([1]);
+    expect(searchDirectory(index, first?.name ?? '', 5)).toEqual([{ place: 0, rank: 1 }]);
+  });
+
   it('has the same stores and indexes as a new database', async () => {
-    const file = frozen('database-v2.json') as FrozenDatabase;
+    const file = frozen('database-v3.json') as FrozenDatabase;
     const database = createMemoryDatabase();
     await database.open();
     const raw = database.backendDB();

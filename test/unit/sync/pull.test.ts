@@ -63,8 +63,8 @@ describe('a pull', () => {
     log.state.cursor = '0';
     await log.pull();
     expect(log.state.pulled).toEqual([
-      { tickets: [testId(1)], customers: [], catalogue: false, everything: false },
-      { tickets: [], customers: [testId(7)], catalogue: true, everything: false },
+      { tickets: [testId(1)], customers: [], records: [], catalogue: false, everything: false },
+      { tickets: [], customers: [testId(7)], records: [testId(7)], catalogue: true, everything: false },
     ]);
     expect(log.state.cursor).toBe('4');
   });
@@ -99,7 +99,7 @@ describe('a pull', () => {
     await log.pull();
     expect(log.state).toEqual({
       cursor: '1',
-      pulled: [{ tickets: [], customers: [], catalogue: true, everything: true }],
+      pulled: [{ tickets: [], customers: [], records: [], catalogue: true, everything: true }],
     });
   });
 
