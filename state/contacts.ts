@@ -21,8 +21,13 @@ export function createContacts(
   return {
     persons: computed(() => {
       const record =
-        isShown && shown !== null ? readyValue(shown.record.value) : readyValue(reading.state.value);
-      return (record?.contactPersons ?? []).filter((person) => person.active);
+        isShown && shown !== null
+          ? (readyValue(shown.record.value) ?? shown.directory.value?.value)
+          : readyValue(reading.state.value);
+      const persons = record?.contactPersons ?? [];
+      return persons
+        .filter((person) => person.active)
+        .map((person) => ({ ...person, customerId: customer.id }));
     }),
     dispose: reading.dispose,
   };

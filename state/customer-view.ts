@@ -1,10 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Customer, CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
+import { type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
 import type { Draft } from '../domain/draft.ts';
 import { createBegunDrafts } from './begun-drafts.ts';
 import { createReading, type Loadable, readyValue } from './loadable.ts';
-import type { PanelPorts, TicketList } from './ports.ts';
+import type { AsOf, PanelPorts, TicketList } from './ports.ts';
 
 /** Everything of one customer that the panel shows. */
 export interface CustomerView {
@@ -12,6 +13,8 @@ export interface CustomerView {
   readonly code: string;
   readonly record: ReadonlySignal<Loadable<Customer>>;
   readonly summary: ReadonlySignal<CustomerSummary | null>;
+  /** What the directory on this machine says of the code; null where there is no directory, or it was not asked yet. */
+  readonly directory: ReadonlySignal<AsOf<DirectoryEntry | null> | null>;
   readonly openTickets: ReadonlySignal<Loadable<TicketList>>;
   readonly closedTickets: ReadonlySignal<Loadable<TicketList>>;
   /** Drafts of this customer, newest first. */
@@ -30,7 +33,13 @@ type Ports = Pick<PanelPorts, 'crm' | 'drafts' | 'outbox' | 'changed'>;
 export function createCustomerView(code: string, known: CustomerSummary | null, ports: Ports): CustomerView {
   const { crm } = ports;
   const record = createReading(() => crm.customerByCode(code));
-  const summary = computed(() => readyValue(record.state.value) ?? known);
+  const directory = signal<AsOf<DirectoryEntry | null> | null>(null);
+  const summary = computed(() => {
+    const state = record.state.value;
+    // The server's word that there is nobody of this code counts for more than what was here before.
+    const isDenied = state.kind === 'failed' && state.problem.code === 'not-found';
+    return readyValue(state) ?? known ?? (isDenied ? null : summaryIn(directory.value));
+  });
   const customerId = computed(() => summary.value?.id ?? null);
   const open = createReading<TicketList>(() => forCustomer((id) => crm.openTickets(id)));
   const closed = createReading<TicketList>(() => forCustomer((id) => crm.closedTickets(id)));
@@ -43,6 +52,10 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
     if (id === null) throw new Error('The tickets of a customer were read before the customer was known.');
     return read(id);
   }
+
+  const askDirectory = async () => {
+    directory.value = await crm.knownByCode(code);
+  };
 
   const loadTickets = async () => {
     await Promise.all([open.load(), closed.load()]);
@@ -100,6 +113,7 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
     code,
     record: record.state,
     summary,
+    directory,
     openTickets: open.state,
     closedTickets: closed.state,
     drafts: computed(() => begun.value.filter((draft) => draft.customer.id === customerId.value)),
@@ -108,10 +122,17 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
     async load() {
       const kept = await crm.keptCustomerByCode(code);
       if (kept !== null) record.offer({ ...kept, stale: false });
-      const early = customerId.peek() === null ? null : loadTickets();
+      let tickets: Promise<void> | null = null;
+      const askTickets = () => {
+        if (customerId.peek() !== null) tickets ??= loadTickets();
+      };
+      askTickets();
+      // Who it is can be there long before a server that is not there has been given up.
+      const directoryAsked = kept === null ? askDirectory().then(askTickets) : null;
       await record.load();
-      if (early !== null) await early;
-      else if (customerId.peek() !== null) await loadTickets();
+      askTickets();
+      await directoryAsked;
+      await tickets;
     },
     async loadMoreClosed() {
       const list = readyValue(closed.state.peek());
@@ -130,6 +151,10 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
       closed.dispose();
     },
   };
+}
+
+function summaryIn(known: AsOf<DirectoryEntry | null> | null): CustomerSummary | null {
+  return known === null || known.value === null ? null : entryToSummary(known.value);
 }
 
 function appendPage(before: TicketList, page: TicketList): TicketList {

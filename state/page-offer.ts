@@ -21,7 +21,8 @@ export function createPageOffer(
     const kept = await ports.crm.keptCustomerByCode(code);
     if (kept !== null) return kept.value.name;
     const answer = await ports.crm.customerByCode(code);
-    return answer.ok ? answer.value.value.name : null;
+    if (answer.ok) return answer.value.value.name;
+    return (await ports.crm.knownByCode(code))?.value?.name ?? null;
   };
 
   const stop = effect(() => {

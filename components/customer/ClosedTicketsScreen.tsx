@@ -5,6 +5,7 @@ import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { Fault } from '../panel/Fault.tsx';
 import { usePanel } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
 import { TicketRow } from '../ticket/TicketRow.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -15,6 +16,7 @@ export function ClosedTicketsScreen() {
   const view = panel.customer.value;
   const owner = view?.summary.value;
   const state = view?.closedTickets.value;
+  const times = useTimes();
   const list = state === undefined ? null : readyValue(state);
   return (
     <>
@@ -26,6 +28,7 @@ export function ClosedTicketsScreen() {
         )}
         {view != null && owner != null && list !== null && (
           <>
+            {state?.kind === 'ready' && state.stale && <p class="cust__seen">{times.seen(state.asOf)}</p>}
             <ul class="rows rows--screen">
               {list.items.map((ticket) => (
                 <TicketRow

@@ -1,6 +1,6 @@
 import { Building2, Mail, Phone } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { ContactPerson, Customer } from '../../domain/customer.ts';
+import type { DirectoryEntry } from '../../domain/directory.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,8 +10,10 @@ import { Avatar } from '../ui/Monogram.tsx';
 /** How many contacts stand there before "Ver todos". */
 const SHOWN = 3;
 
+type Person = DirectoryEntry['contactPersons'][number];
+
 /** Who speaks for the customer, with the ways to reach them. */
-export function ContactsSection({ customer }: { customer: Customer }) {
+export function ContactsSection({ customer }: { customer: Pick<DirectoryEntry, 'contactPersons'> }) {
   const [all, setAll] = useState(false);
   const persons = customer.contactPersons.filter((person) => person.active);
   if (persons.length === 0) return null;
@@ -36,7 +38,7 @@ export function ContactsSection({ customer }: { customer: Customer }) {
   );
 }
 
-function PersonRow({ person }: { person: ContactPerson }) {
+function PersonRow({ person }: { person: Person }) {
   const role = person.sharedPhone ? words.sharedPhone : person.role;
   return (
     <li class="prow">
@@ -85,7 +87,7 @@ function PersonRow({ person }: { person: ContactPerson }) {
   );
 }
 
-function phoneOf(person: ContactPerson): string {
+function phoneOf(person: Person): string {
   const number = formatPhone(person.phone ?? '');
   return person.extension === null ? number : `${number} ${words.extension(person.extension)}`;
 }

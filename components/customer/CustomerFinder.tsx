@@ -6,6 +6,7 @@ import { formatDocument } from '../../domain/documents.ts';
 import { search as words } from '../../locales/pt-BR/search.ts';
 import { type CustomerSearch, createCustomerSearch } from '../../state/customer-search.ts';
 import { usePanel } from '../panel/panel-context.ts';
+import { useTimes } from '../panel/use-times.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Monogram } from '../ui/Monogram.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -80,6 +81,8 @@ function Results({ finder, marked, onChoose }: ResultsProps) {
   const results = finder.results.value;
   const problem = finder.problem.value;
   const answered = finder.answered.value;
+  const times = useTimes();
+  const { value: here } = finder.fromMachine;
   const isNothing = results.length === 0 && answered !== null && !finder.busy.value;
   return (
     <>
@@ -89,9 +92,12 @@ function Results({ finder, marked, onChoose }: ResultsProps) {
       {problem !== null && <p class="find__note err">{problem.message}</p>}
       {problem === null && isNothing && (
         <div class="find__note">
-          <b>{words.none(answered)}</b>
-          <p class="muted">{words.noneText}</p>
+          <b>{here === null ? words.none(answered) : words.noneHere(answered)}</b>
+          <p class="muted">{here === null ? words.noneText : words.noneHereText(times.moment(here))}</p>
         </div>
+      )}
+      {here !== null && results.length > 0 && (
+        <p class="find__note muted">{words.fromMachine(times.moment(here))}</p>
       )}
       <ul class="rows" aria-label={words.label}>
         {results.map((customer, index) => (

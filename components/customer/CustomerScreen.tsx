@@ -1,4 +1,6 @@
-import { Plus, UserX } from 'lucide';
+import { CloudOff, Plus, UserX } from 'lucide';
+import type { DirectoryEntry } from '../../domain/directory.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
 import type { CustomerView } from '../../state/customer-view.ts';
@@ -47,7 +49,14 @@ export function CustomerScreen() {
 function Customer({ view }: { view: CustomerView }) {
   const record = view.record.value;
   const value = readyValue(record);
-  if (record.kind === 'failed') return <CustomerFault view={view} />;
+  const known = view.directory.value?.value ?? null;
+  if (record.kind === 'failed') {
+    return known === null || record.problem.code === 'not-found' ? (
+      <CustomerFault view={view} />
+    ) : (
+      <KnownCustomer view={view} known={known} />
+    );
+  }
   return (
     <div class="cust">
       <div class="cust__top">
@@ -73,6 +82,28 @@ function Customer({ view }: { view: CustomerView }) {
   );
 }
 
+/** Without the server and without a copy of the record: what the directory has, and what is not here. */
+function KnownCustomer({ view, known }: { view: CustomerView; known: DirectoryEntry }) {
+  const times = useTimes();
+  const directory = view.directory.value;
+  return (
+    <div class="cust">
+      <div class="cust__top">
+        {directory !== null && <p class="cust__seen">{times.seen(directory.asOf)}</p>}
+        <p class="cust__seen">{words.notHere}</p>
+      </div>
+      <div class="cust__main">
+        <OpenSection view={view} />
+        <ClosedSection view={view} />
+      </div>
+      <div class="cust__side">
+        <ContactsSection customer={known} />
+        <RecordSection customer={known} />
+      </div>
+    </div>
+  );
+}
+
 /** Old data says of when it is. */
 function SeenAt({ view }: { view: CustomerView }) {
   const times = useTimes();
@@ -86,7 +117,10 @@ function CustomerFault({ view }: { view: CustomerView }) {
   const record = view.record.value;
   if (record.kind !== 'failed') return null;
   if (record.problem.code !== 'not-found') {
-    return (
+    const directory = view.directory.value;
+    return directory !== null && directory.value === null ? (
+      <NotOnThisMachine view={view} asOf={directory.asOf} />
+    ) : (
       <Fault title={panelWords.fault.customer} problem={record.problem} onRetry={() => void view.load()} />
     );
   }
@@ -110,6 +144,31 @@ function CustomerFault({ view }: { view: CustomerView }) {
       }
     >
       {isFromPage ? panelWords.fault.unknownText : panelWords.fault.unknownChosen}
+    </EmptyState>
+  );
+}
+
+/** All customers of some time ago are here, and none has the code: only the server can say whether it exists. */
+function NotOnThisMachine({ view, asOf }: { view: CustomerView; asOf: Instant }) {
+  const panel = usePanel();
+  const times = useTimes();
+  return (
+    <EmptyState
+      icon={CloudOff}
+      tone="warning"
+      title={panelWords.fault.notHere(view.code)}
+      actions={
+        <>
+          <Button kind="primary" onClick={() => void view.load()}>
+            {panelWords.fault.retry}
+          </Button>
+          <Button keys="/" onClick={() => panel.find('show')}>
+            {panelWords.fault.findOther}
+          </Button>
+        </>
+      }
+    >
+      {panelWords.fault.notHereText(times.moment(asOf))}
     </EmptyState>
   );
 }

@@ -3,8 +3,11 @@ import { formatDocument } from '../../domain/documents.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
 
-/** The customer's record in short. */
-export function RecordSection({ customer }: { customer: Customer }) {
+type InShort = Pick<Customer, 'document' | 'tradeName' | 'city' | 'phones' | 'emails'> &
+  Partial<Pick<Customer, 'address' | 'since'>>;
+
+/** The customer's record in short, or what of it is known. */
+export function RecordSection({ customer }: { customer: InShort }) {
   const phones = customer.phones.map(({ number }) => formatPhone(number)).join(', ');
   const lines: [string, string | null, boolean][] = [
     [
@@ -13,11 +16,11 @@ export function RecordSection({ customer }: { customer: Customer }) {
       true,
     ],
     [words.tradeName, customer.tradeName, false],
-    [words.address, customer.address, false],
-    [words.city, customer.address === null ? customer.city : null, false],
+    [words.address, customer.address ?? null, false],
+    [words.city, customer.address == null ? customer.city : null, false],
     [words.phones, phones, true],
     [words.emails, customer.emails.join(', '), false],
-    [words.since, customer.since === null ? null : words.monthOf(customer.since), false],
+    [words.since, customer.since == null ? null : words.monthOf(customer.since), false],
   ];
   return (
     <section class="sec cust__rec">

@@ -5,7 +5,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
 import type { CustomerView } from '../../state/customer-view.ts';
-import { readyValue } from '../../state/loadable.ts';
+import { type Loadable, readyValue } from '../../state/loadable.ts';
 import { ticketFromCommand } from '../../state/local-ticket.ts';
 import { Fault } from '../panel/Fault.tsx';
 import { usePanel } from '../panel/panel-context.ts';
@@ -32,7 +32,7 @@ export function OpenSection({ view }: { view: CustomerView }) {
       <header class="sec__head">
         <h2>{words.open}</h2>
         <span class="n">{count}</span>
-        <Staleness view={view} />
+        <Staleness state={state} />
       </header>
       <ul class="rows">
         {drafts.map((draft) => (
@@ -54,9 +54,9 @@ export function OpenSection({ view }: { view: CustomerView }) {
   );
 }
 
-function Staleness({ view }: { view: CustomerView }) {
+/** Of when a list is that the server could not be asked for. */
+function Staleness({ state }: { state: Loadable<unknown> }) {
   const times = useTimes();
-  const state = view.openTickets.value;
   return state.kind === 'ready' && state.stale ? <span class="asof">{times.seen(state.asOf)}</span> : null;
 }
 
@@ -128,6 +128,7 @@ export function ClosedSection({ view }: { view: CustomerView }) {
       <header class="sec__head">
         <h2>{words.closed}</h2>
         <span class="n">{list.total}</span>
+        <Staleness state={view.closedTickets.value} />
         <span class="more" />
         {list.total > CLOSED_SHOWN && (
           <Button

@@ -55,9 +55,12 @@ function Queue({ tickets }: { tickets: Ticket[] }) {
 
   if (tickets.length === 0) {
     return (
-      <EmptyState icon={Check} title={words.emptyTitle}>
-        {words.emptyText}
-      </EmptyState>
+      <>
+        {state.kind === 'ready' && state.stale && <p class="cust__seen">{times.seen(state.asOf)}</p>}
+        <EmptyState icon={Check} title={words.emptyTitle}>
+          {words.emptyText}
+        </EmptyState>
+      </>
     );
   }
   return (

@@ -1,5 +1,4 @@
 import { isSameCustomerCode } from '../../domain/customer-code.ts';
-import { readyValue } from '../../state/loadable.ts';
 import type { Panel } from '../../state/panel.ts';
 import type { PageCustomer } from '../../state/ports.ts';
 
@@ -38,12 +37,12 @@ export function headerCustomer(panel: Panel): HeaderCustomer | null {
   if (shown === null) return null;
   const view = panel.customer.value;
   const state = view?.record.value;
-  const record = state === undefined ? null : readyValue(state);
+  const known = view?.summary.value ?? shown.known;
   return {
-    name: record?.name ?? shown.known?.name ?? null,
-    code: record?.code ?? shown.code,
+    name: known?.name ?? null,
+    code: known?.code ?? shown.code,
     page: shown.page,
     confirmed: shown.confirmed,
-    isUnknown: state?.kind === 'failed' && shown.known === null,
+    isUnknown: state?.kind === 'failed' && known === null,
   };
 }

@@ -89,10 +89,13 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
 
 function SeenAt({ screen }: { screen: TicketScreenModel }) {
   const times = useTimes();
-  const state = screen.view.state.value;
-  if (screen.view.isLocal.value) return <p class="cust__seen">{words.local}</p>;
-  if (state.kind !== 'ready' || !state.stale) return null;
-  return <p class="cust__seen">{times.seen(state.asOf)}</p>;
+  const { view } = screen;
+  if (view.isLocal.value) return <p class="cust__seen">{words.local}</p>;
+  // Head and history are kept apart: what is shown is as old as the older of them.
+  const [oldest] = [view.state.value, view.opinions.value]
+    .flatMap((state) => (state.kind === 'ready' && state.stale ? [state.asOf] : []))
+    .sort();
+  return oldest === undefined ? null : <p class="cust__seen">{times.seen(oldest)}</p>;
 }
 
 /** The newest opinions are what is wanted: the history begins at its end, and stays there while the agent is at its end. */

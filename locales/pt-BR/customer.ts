@@ -30,6 +30,8 @@ export const customer = {
   since: 'Desde',
   inactive: 'Cliente inativo',
   inactiveText: 'O atendimento pode ser aberto mesmo assim.',
+  notHere:
+    'Sem resposta do servidor. Alertas, produtos e o resto do cadastro não estão neste computador; o atendimento pode ser aberto assim mesmo.',
   newTicket: 'Novo atendimento',
   offlineTitle: 'Pode continuar escrevendo',
   closedTitle: 'Encerrados',

@@ -85,6 +85,10 @@ export const panel = {
     unknownText:
       'A página mostra este código, mas ele não existe no CRM. Pode ser um cadastro novo, ou outro tipo de código.',
     unknownChosen: 'Este código não existe no CRM. Pode ser um cadastro novo.',
+    notHere: (code: string) => `O código ${code} não está neste computador`,
+    /** @param moment when the list of customers was last compared with the server's */
+    notHereText: (moment: string) =>
+      `Os clientes guardados aqui são os de ${moment}. Sem o servidor não dá para saber se ele foi cadastrado depois.`,
     findOther: 'Localizar outro',
     fixRule: 'Corrigir a regra',
     offline: 'Sem conexão, e este cliente ainda não foi visto neste computador',

@@ -8,6 +8,11 @@ export const search = {
   searching: 'Procurando',
   none: (query: string) => `Nenhum cliente com “${query}”`,
   noneText: 'Confira o código, ou tente parte do nome, o CNPJ ou o telefone.',
+  /** @param moment when the list of customers was last compared with the server's */
+  fromMachine: (moment: string) => `Sem resposta do servidor. Clientes deste computador, de ${moment}.`,
+  noneHere: (query: string) => `Nenhum cliente deste computador com “${query}”`,
+  noneHereText: (moment: string) =>
+    `Os clientes guardados aqui são os de ${moment}. Quem foi cadastrado depois só aparece quando o servidor responder.`,
   found: (count: number) => (count === 1 ? '1 cliente encontrado' : `${count} clientes encontrados`),
   inactive: 'Inativo',
   move: 'mover',
