@@ -1,9 +1,9 @@
 import { buildExtension } from '../../scripts/build/build-extension.ts';
 import { expectLauncher, readLauncher } from '../support/e2e/launcher.ts';
 import { expect, test } from '../support/e2e/test.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/extension.ts';
 import { projectRoot } from '../support/imports.ts';
 import { type Display, startDisplay } from '../support/x11/display.ts';
+import { launchOn } from '../support/x11/launch-on.ts';
 
 /** The whole way of an agent whose installation lists no host: through the browser's own question, answered by real keys. */
 test('a host is enabled through the browser’s own question, works at once in the open tab, and can be taken away', async ({
@@ -60,17 +60,6 @@ test('a host is enabled through the browser’s own question, works at once in t
     await display.stop();
   }
 });
-
-async function launchOn(display: Display, extension: string): Promise<ExtensionBrowser> {
-  const before = process.env.DISPLAY;
-  process.env.DISPLAY = display.name;
-  try {
-    return await launchExtension({ extension, headed: true });
-  } finally {
-    if (before === undefined) delete process.env.DISPLAY;
-    else process.env.DISPLAY = before;
-  }
-}
 
 /**
  * The question opens on its refusal; Tab leads to the consent. It is drawn before it takes keys, so the key is pressed until the mark of the

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   headed?: boolean | undefined;
   colorScheme?: 'light' | 'dark' | undefined;
   viewport?: { width: number; height: number } | undefined;
+  /** Lets the debugger press the toolbar button, which is no part of any page. */
+  pressesToolbar?: boolean | undefined;
 }
 
 /** Launches Chromium with the extension and waits until its service worker runs. */
@@ -34,7 +36,10 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: !options.headed,
-    args: browserFlags(options.extension),
+    args: [
+      ...browserFlags(options.extension),
+      ...(options.pressesToolbar ? ['--enable-unsafe-extension-debugging'] : []),
+    ],
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
     colorScheme: options.colorScheme ?? 'light',

@@ -7,7 +7,8 @@ import type { Readable } from 'node:stream';
 export interface Display {
   /** For the environment of programs: `DISPLAY`. */
   name: string;
-  press(key: Key): Promise<void>;
+  /** Presses a key, with another held down where one is named. */
+  press(key: Key, held?: Key): Promise<void>;
   /** Moves the pointer, without a click. */
   point(x: number, y: number): Promise<void>;
   /** What is on the screen, as it comes from the server: 4 bytes a pixel, blue first. */
@@ -16,7 +17,16 @@ export interface Display {
 }
 
 /** Keys by the codes that Xvfb's keyboard gives them. */
-const keyCodes = { Tab: 23, Enter: 36, Space: 65, Escape: 9, ArrowLeft: 113, ArrowRight: 114 } as const;
+const keyCodes = {
+  Tab: 23,
+  Enter: 36,
+  Space: 65,
+  Escape: 9,
+  ArrowLeft: 113,
+  ArrowRight: 114,
+  Alt: 64,
+  P: 33,
+} as const;
 export type Key = keyof typeof keyCodes;
 
 export const screenSize = { width: 1280, height: 900 } as const;
@@ -34,9 +44,11 @@ export async function startDisplay(): Promise<Display> {
   const motion = 6;
   return {
     name: `:${number}`,
-    async press(key) {
+    async press(key, held) {
+      if (held) x.fakeInput(keyPress, keyCodes[held]);
       x.fakeInput(keyPress, keyCodes[key]);
       x.fakeInput(keyPress + 1, keyCodes[key]);
+      if (held) x.fakeInput(keyPress + 1, keyCodes[held]);
       await x.sync();
     },
     async point(left, top) {
