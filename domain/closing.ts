@@ -58,7 +58,10 @@ export function canClose({ user, ticket, type, openerName }: Closing): Result<vo
 export function canReopen({
   user,
   ticket,
-}: Pick<Closing, 'ticket'> & { user: Pick<CurrentUser, 'permissions'> }): Result<void> {
+}: {
+  ticket: Pick<Ticket, 'closedAt'>;
+  user: Pick<CurrentUser, 'permissions'>;
+}): Result<void> {
   if (ticket.closedAt === null) {
     return err({ code: 'ticket-open', message: closingRules.alreadyOpen });
   }

@@ -36,6 +36,25 @@ export interface OutboxEntry {
   confirmedAt: Instant | null;
 }
 
+/**
+ * Where the words of a command are, as the agent sees it. What is queued and cannot go yet, for want of a connection, of a session
+ * or of the time of its next try, is only kept here.
+ * @param canGo the server answers and somebody is signed in
+ */
+export function deliveryOf(entry: Pick<OutboxEntry, 'state' | 'retryAt'>, canGo: boolean): DeliveryState {
+  if (entry.state !== 'queued') return entry.state;
+  return canGo && entry.retryAt === null ? 'queued' : 'kept';
+}
+
+/** The first command before this one on the same ticket that is not confirmed: this one waits for it. Null where it waits for none. */
+export function heldBackBy(entry: OutboxEntry, all: readonly OutboxEntry[]): OutboxEntry | null {
+  const before = all.filter(
+    (other) =>
+      other.ticketId === entry.ticketId && other.sequence < entry.sequence && other.state !== 'confirmed',
+  );
+  return before.toSorted((a, b) => a.sequence - b.sequence)[0] ?? null;
+}
+
 /** Failed tries after which the agent is told, though trying goes on: about a minute. */
 const TRIES_IN_SILENCE = 5;
 

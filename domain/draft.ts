@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callReferenceSchema } from './call.ts';
 import { customerSummarySchema } from './customer.ts';
 import { idSchema } from './id.ts';
-import { instantSchema } from './instant.ts';
+import { type Instant, instantSchema } from './instant.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
 import { nextContactSchema, ticketLinkSchema, waitingForSchema } from './ticket.ts';
 
@@ -50,6 +50,8 @@ export const draftSchema = z.object({
   writingStartedAt: instantSchema.nullable(),
   /** Where the cursor stood in the text. */
   selection: z.object({ anchor: z.number().int(), head: z.number().int() }).nullable(),
+  /** How far its screen was scrolled, in CSS pixels; absent in drafts of older versions. */
+  scrollTop: z.number().optional(),
   /** When the agent chose "A concluir"; null while it is on screen. */
   finishedLaterAt: instantSchema.nullable(),
   createdAt: instantSchema,
@@ -57,3 +59,9 @@ export const draftSchema = z.object({
 });
 
 export type Draft = z.infer<typeof draftSchema>;
+
+/** A draft that was thrown away and can still be brought back. */
+export interface DiscardedDraft {
+  draft: Draft;
+  discardedAt: Instant;
+}

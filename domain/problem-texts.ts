@@ -27,6 +27,7 @@ export type ClientProblemCode =
   | 'cancelled'
   | 'already-sent'
   | 'not-recallable'
+  | 'has-followers'
   | 'not-kept'
   | 'no-answer'
   | 'unreadable';

@@ -23,7 +23,7 @@ export function createClientStorage(options: DatabaseOptions = {}) {
     database,
     cache,
     directory,
-    drafts: createDraftStore(database, keeping),
+    drafts: createDraftStore(database, { ...keeping, now }),
     outbox: createOutboxStore(database, { ...keeping, now }),
     protocols: createProtocolStore(database, { now }),
     cursors: createCursorStore(database),

@@ -1,5 +1,6 @@
 import type { CopyText, DraftClaims, LastDraft, ScreenPorts } from '../state/screen-ports.ts';
 import type { Settings } from '../storage/settings.ts';
+import { copyByCommand } from './copy-by-command.ts';
 import { settingToSignal } from './live-signals.ts';
 
 /** Ticket types remembered as chosen lately. */
@@ -51,12 +52,14 @@ function tabMemory(): LastDraft {
   };
 }
 
-const copy: CopyText = async (text) => {
+const copy: CopyText = async (text, html) => {
   try {
-    await navigator.clipboard.writeText(text);
+    const types = { 'text/plain': text, ...(html === undefined ? {} : { 'text/html': html }) };
+    const item = Object.entries(types).map(([type, value]) => [type, new Blob([value], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(item))]);
     return true;
   } catch {
-    // The frame may lack the permission; the screen then shows the text to be selected.
-    return false;
+    // A page's frames have no clipboard of their own; the copying that the agent's hand began is let through.
+    return copyByCommand(text, html);
   }
 };

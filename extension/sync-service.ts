@@ -37,7 +37,7 @@ export interface SyncService {
 /** How long (ms) after a command was taken the outbox is looked at again in any case; alarms do not come earlier. */
 const LOOK_AGAIN = 30_000;
 
-/** Confirmed entries stay listed for a day. */
+/** What was confirmed stays listed for a day, and what was thrown away can be brought back for a day. */
 const SHOWN_FOR = 24 * 60 * 60_000;
 
 export function createSyncService(parts: SyncParts): SyncService {
@@ -77,7 +77,8 @@ export function createSyncService(parts: SyncParts): SyncService {
   };
 
   async function send(): Promise<void> {
-    await storage.outbox.forgetConfirmed(toInstant(Date.now() - SHOWN_FOR));
+    const yesterday = toInstant(Date.now() - SHOWN_FOR);
+    await Promise.all([storage.outbox.forgetConfirmed(yesterday), storage.drafts.forgetDiscarded(yesterday)]);
     const [nextAt] = await Promise.all([sender.run(), refill()]);
     if (nextAt !== null) await parts.wakeAt(nextAt);
   }

@@ -4,6 +4,7 @@ import { problemOf } from '../domain/problem-texts.ts';
 import { err } from '../domain/result.ts';
 import { problems } from '../locales/pt-BR/problems.ts';
 import type { DraftKeeper, Outbox, ProtocolPool } from '../state/ports.ts';
+import type { DraftList } from '../storage/draft-store.ts';
 import { causeWithoutWords } from './cause-without-words.ts';
 import type { ClientStorage } from './client-storage.ts';
 import { queryToSignal } from './live-signals.ts';
@@ -18,11 +19,14 @@ export interface WordsParts {
   nudge(): void;
 }
 
+const NO_DRAFTS: DraftList = { items: [], discarded: [], unreadable: [] };
+
 /** Drafts straight in the database: nothing typed waits for another context. */
 export function createDraftKeeper({ storage, owner, ownerOf }: WordsParts): DraftKeeper {
-  const rows = queryToSignal(owner, (current) => storage.drafts.list(current), { items: [], unreadable: [] });
+  const rows = queryToSignal(owner, (current) => storage.drafts.list(current), NO_DRAFTS);
   return {
     all: computed(() => rows.value.items),
+    discarded: computed(() => rows.value.discarded),
     unreadable: computed(() => rows.value.unreadable.length),
     get: async (id) => (owner.value === null ? null : storage.drafts.get(owner.value, id)),
     async keep(draft) {
@@ -30,7 +34,14 @@ export function createDraftKeeper({ storage, owner, ownerOf }: WordsParts): Draf
       return writer === null ? err(problemOf(problems, 'not-kept')) : storage.drafts.keep(writer, draft);
     },
     async discard(id) {
-      if (owner.value !== null) await storage.drafts.discard(owner.value, id);
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      return storage.drafts.discard(owner.value, id);
+    },
+    async restore(id) {
+      return owner.value !== null && (await storage.drafts.restore(owner.value, id)) !== null;
+    },
+    async remove(id) {
+      if (owner.value !== null) await storage.drafts.remove(owner.value, id);
     },
     unforeseen(cause) {
       console.error('A draft could not be kept:', causeWithoutWords(cause));
@@ -66,7 +77,22 @@ export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts)
     },
     async recall(id) {
       if (owner.value === null) return err(problemOf(problems, 'signed-out'));
-      return outbox.recall(owner.value, id);
+      const recalled = await outbox.recall(owner.value, id);
+      // What stood behind it may go now.
+      if (recalled.ok) nudge();
+      return recalled;
+    },
+    async sendAfter(id, command) {
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      const accepted = await outbox.sendAfter(owner.value, id, command);
+      if (accepted.ok) nudge();
+      return accepted;
+    },
+    async giveUp(id) {
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      const given = await outbox.giveUp(owner.value, id);
+      if (given.ok) nudge();
+      return given;
     },
     async drop(id) {
       if (owner.value === null) return;

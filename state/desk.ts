@@ -39,7 +39,14 @@ export function createDesk(ports: Ports, settings: DeskSettings): Desk {
       release();
       return null;
     }
-    return createOpenWriting(createWriting({ ...kept, finishedLaterAt: null }, ports, true), release, ports);
+    const opened = createOpenWriting(
+      createWriting({ ...kept, finishedLaterAt: null }, ports, true),
+      release,
+      ports,
+    );
+    // It may have been begun without a number.
+    void opened.takeProtocol();
+    return opened;
   };
 
   const open = async (left: Draft[], customer: CustomerSummary, target: Draft['target']) => {

@@ -65,7 +65,7 @@ export function createOpenWriting(
     const wasKept = writing.touched.peek();
     await writing.hold();
     end();
-    if (wasKept) await ports.drafts.discard(id);
+    if (wasKept) await ports.drafts.remove(id);
   };
 
   const take = async () => {

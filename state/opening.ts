@@ -5,9 +5,9 @@ import type { CustomerInView } from './customer-in-view.ts';
 import type { Desk } from './desk.ts';
 import type { Leaving } from './leaving.ts';
 import type { Navigation } from './navigation.ts';
+import type { OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
 import { createTicketScreen, type TicketScreen } from './ticket-screen.ts';
-import { waitFor } from './wait-for.ts';
 
 /** Brings tickets and drafts to the screen, one draft at a time: a second key or click during it does nothing. */
 export interface Opening {
@@ -23,9 +23,6 @@ export interface Opening {
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
 }
-
-/** How long a ticket's text may take to come to the screen, in milliseconds. */
-const OPENS_WITHIN = 2000;
 
 export function createOpening(parts: {
   ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>;
@@ -52,11 +49,10 @@ export function createOpening(parts: {
     known: Ticket | null,
     customer: CustomerSummary,
     startsIn: TicketScreen['startsIn'],
-    draft?: Draft,
+    resumed?: { open: OpenWriting; key: string },
   ) => {
-    const ticket = createTicketScreen({ id, known, customer, startsIn, draft }, ports, desk);
-    navigation.push({ kind: 'ticket', ticket }, id);
-    return ticket;
+    const ticket = createTicketScreen({ id, known, customer, startsIn, open: resumed?.open }, ports, desk);
+    navigation.push({ kind: 'ticket', ticket }, resumed?.key ?? id);
   };
 
   return {
@@ -75,14 +71,12 @@ export function createOpening(parts: {
     async resume(draft) {
       const { target } = draft;
       const resumed = await oneAtATime(async () => {
-        if (target.kind === 'ticket') {
-          const ticket = showTicket(target.ticketId, null, draft.customer, 'composer', draft);
-          // Until its text is there, the page must not lead away from it.
-          await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
-          return true;
-        }
         const open = await desk.resume(draft);
         if (open === null) return false;
+        if (target.kind === 'ticket') {
+          showTicket(target.ticketId, null, draft.customer, 'composer', { open, key: draft.id });
+          return true;
+        }
         if (!inView.isAbout(draft.customer.code)) inView.showChosen(draft.customer);
         navigation.push({ kind: 'newTicket', open }, draft.id);
         return true;

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { OutboxEntry } from '../domain/delivery.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { Problem } from '../domain/result.ts';
+import type { DiscardedDraft, Draft } from '../domain/draft.ts';
+import type { Result } from '../domain/result.ts';
 import { createBegunDrafts } from './begun-drafts.ts';
 import type { PanelPorts } from './ports.ts';
 
@@ -10,13 +10,17 @@ export interface PendingModel {
   readonly needs: ReadonlySignal<OutboxEntry[]>;
   readonly queue: ReadonlySignal<OutboxEntry[]>;
   readonly drafts: ReadonlySignal<Draft[]>;
+  /** Thrown away in the last day. */
+  readonly discarded: ReadonlySignal<DiscardedDraft[]>;
   readonly confirmed: ReadonlySignal<OutboxEntry[]>;
   /** Number at the tab: what needs the agent, what waits, and what is to be finished. */
   readonly count: ReadonlySignal<number>;
   /** How many drafts and commands are on disk and cannot be read. */
   readonly unreadable: ReadonlySignal<number>;
-  /** Takes a draft away and returns the way back. */
-  discard(draft: Draft): Promise<() => Promise<Problem | null>>;
+  /** Takes a draft away; for a day it can be brought back. */
+  discard(draft: Draft): Promise<Result<void>>;
+  /** False where it is not there any more. */
+  restore(id: string): Promise<boolean>;
 }
 
 export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): PendingModel {
@@ -30,15 +34,11 @@ export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): Pen
     needs,
     queue,
     drafts,
+    discarded: ports.drafts.discarded,
     confirmed: computed(() => inOrder.value.filter((entry) => entry.state === 'confirmed').toReversed()),
     count: computed(() => needs.value.length + queue.value.length + drafts.value.length),
     unreadable: computed(() => (ports.drafts.unreadable?.value ?? 0) + (ports.outbox.unreadable?.value ?? 0)),
-    async discard(draft) {
-      await ports.drafts.discard(draft.id);
-      return async () => {
-        const answer = await ports.drafts.keep(draft);
-        return answer.ok ? null : answer.error;
-      };
-    },
+    discard: (draft) => ports.drafts.discard(draft.id),
+    restore: (id) => ports.drafts.restore(id),
   };
 }

@@ -5,7 +5,7 @@ import type { ContactChannel } from '../domain/contact-channel.ts';
 import type { ContactPerson, Customer, CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { DirectoryEntry } from '../domain/directory.ts';
-import type { Draft } from '../domain/draft.ts';
+import type { DiscardedDraft, Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
@@ -66,12 +66,19 @@ export interface CrmReader {
 export interface DraftKeeper {
   /** All the user's drafts, newest first; follows changes of other tabs. */
   readonly all: ReadonlySignal<Draft[]>;
+  /** Those thrown away in the last day, the last one first. */
+  readonly discarded: ReadonlySignal<DiscardedDraft[]>;
   /** How many of the user's drafts are on disk and cannot be read; none of them is removed. */
   readonly unreadable?: ReadonlySignal<number> | undefined;
   get(id: string): Promise<Draft | null>;
   /** Resolves when the draft is on disk; `quota-exceeded` when it could not be kept. */
   keep(draft: Draft): Promise<Result<void>>;
-  discard(id: string): Promise<void>;
+  /** Puts it aside for a day. */
+  discard(id: string): Promise<Result<void>>;
+  /** Brings back what was put aside; false where it is not there any more. */
+  restore(id: string): Promise<boolean>;
+  /** Takes away a draft in which nothing was written. */
+  remove(id: string): Promise<void>;
   /** What to say where keeping failed in a way that nobody foresaw. Notes the cause, without anything that was written. */
   unforeseen(cause: unknown): Problem;
 }
@@ -88,8 +95,12 @@ export interface Outbox {
   acceptAct(command: Command, about: { customer: CustomerSummary; title: string }): Promise<Result<void>>;
   /** Tries again now what waits or needs the agent. */
   retry(id?: string): Promise<void>;
+  /** Sends what was refused after all, behind a command of the same ticket that makes it possible. */
+  sendAfter(id: string, command: Command): Promise<Result<void>>;
   /** Back to draft: only what is not being sent and not confirmed. Removes the commands of the same draft. */
   recall(id: string): Promise<Result<Draft>>;
+  /** Does not send it and puts its draft aside, from where it can be brought back. */
+  giveUp(id: string): Promise<Result<void>>;
   /** Gives up an act without text that was refused. */
   drop(id: string): Promise<void>;
 }

@@ -24,8 +24,8 @@ export interface LastDraft {
   write(draftId: string | null): void;
 }
 
-/** Puts text on the clipboard; false where the browser refuses. */
-export type CopyText = (text: string) => Promise<boolean>;
+/** Puts text on the clipboard, with `html` also as formatted text; false where the browser refuses. */
+export type CopyText = (text: string, html?: string) => Promise<boolean>;
 
 export interface ScreenPorts {
   recentTypes: RecentTypes;

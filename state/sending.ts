@@ -1,9 +1,11 @@
 import { canClose, canReopen } from '../domain/closing.ts';
 import type { Command } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
+import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import { type DraftContext, draftToCommands } from '../domain/draft-rules.ts';
 import { createId } from '../domain/id.ts';
+import { toInstant } from '../domain/instant.ts';
 import { err, type Problem, type Result } from '../domain/result.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { ticketTitle } from '../domain/ticket-title.ts';
@@ -19,16 +21,20 @@ export interface Sending {
   send(open: OpenWriting, ticket: Ticket | null): Promise<Result<Draft> | null>;
   /** Why the signed-in user may not close the ticket; null where closing is possible. */
   closingProblem(ticket: Ticket): Problem | null;
-  reopeningProblem(ticket: Ticket): Problem | null;
+  reopeningProblem(ticket: Pick<Ticket, 'closedAt'>): Problem | null;
   close(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
   reopen(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
+  /** Sends an opinion that came too late after all, behind the reopening of its ticket. */
+  reopenAndSend(entry: OutboxEntry): Promise<Result<void>>;
+  /** Takes back an opinion that came too late, as the first one of a new ticket that goes on from the closed one. */
+  recallAsFollowing(entry: OutboxEntry): Promise<Result<Draft>>;
 }
 
 /** How long the list of the outbox may take to follow what was put in, in milliseconds. */
 const LISTED_WITHIN = 400;
 
 export function createSending(
-  ports: Pick<PanelPorts, 'outbox' | 'session' | 'now'>,
+  ports: Pick<PanelPorts, 'drafts' | 'outbox' | 'session' | 'now'>,
   catalogue: CatalogueModel,
 ): Sending {
   const writer = () => writerOf(ports.session.state.peek());
@@ -109,6 +115,21 @@ export function createSending(
       const problem = sending.reopeningProblem(ticket);
       if (problem !== null) return err(problem);
       return act({ kind: 'reopenTicket', id: createId(), ticketId: ticket.id }, ticket, customer);
+    },
+    async reopenAndSend({ id, ticketId, acceptedAt }) {
+      const problem = sending.reopeningProblem({ closedAt: acceptedAt });
+      if (problem !== null) return err(problem);
+      return ports.outbox.sendAfter(id, { kind: 'reopenTicket', id: createId(), ticketId });
+    },
+    async recallAsFollowing(entry) {
+      const recalled = await ports.outbox.recall(entry.id);
+      if (!recalled.ok || recalled.value.target.kind !== 'ticket') return recalled;
+      const { ticketId: id, protocol } = recalled.value.target;
+      const follows = { id, protocol };
+      const target = { kind: 'newTicket' as const, ticketId: createId(), protocol: null, follows };
+      const draft: Draft = { ...recalled.value, target, close: false, updatedAt: toInstant(ports.now()) };
+      const kept = await ports.drafts.keep(draft);
+      return kept.ok ? { ok: true, value: draft } : kept;
     },
   };
   return sending;

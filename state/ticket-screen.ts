@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
-import type { Draft } from '../domain/draft.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWriting } from './open-writing.ts';
@@ -27,14 +26,14 @@ export function createTicketScreen(
     known: Ticket | null;
     customer: CustomerSummary;
     startsIn: TicketScreen['startsIn'];
-    /** The opinion that is resumed: its text comes to the screen also where the ticket cannot be read. */
-    draft?: Draft | undefined;
+    /** The opinion that is resumed: its text is on the screen also where the ticket cannot be read. */
+    open?: OpenWriting | undefined;
   },
   ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>,
   desk: Pick<Desk, 'continueTicket'>,
 ): TicketScreen {
   const view = createTicketView(about.id, about.known, ports);
-  const composer = signal<OpenWriting | null>(null);
+  const composer = signal<OpenWriting | null>(about.open ?? null);
   let opening = false;
   let over = false;
 
@@ -48,9 +47,6 @@ export function createTicketScreen(
       opening = false;
     }
   };
-
-  const target = about.draft?.target;
-  if (target?.kind === 'ticket') void begin({ ...target, id: target.ticketId });
 
   const stop = effect(() => {
     const ticket = view.ticket.value;

@@ -25,6 +25,7 @@ export type DraftFields = Omit<
   | 'target'
   | 'body'
   | 'selection'
+  | 'scrollTop'
   | 'writingStartedAt'
   | 'createdAt'
   | 'updatedAt'
@@ -43,6 +44,8 @@ export interface Writing {
   /** The text changed; `read` gives the document when it is kept, so that a key costs nothing. */
   typed(read: () => RichTextDocument, isEmpty: boolean): void;
   select(selection: NonNullable<Draft['selection']>): void;
+  /** How far the screen of the text is scrolled, in CSS pixels; kept with what is kept next. */
+  scrolled(top: number): void;
   /** The number of the ticket that this draft opens arrived. */
   assignProtocol(protocol: string): void;
   /** Keeps the draft even where nothing was written: its number was told. */
@@ -75,6 +78,7 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
   const touched = computed(() => keeping.value.kind !== 'untouched');
   let readText: (() => RichTextDocument) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let scrollTop = initial.scrollTop;
   let dirty = false;
   let saving: Promise<void> = Promise.resolve();
   let held = false;
@@ -93,7 +97,7 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
     dirty = false;
     const at = toInstant(ports.now());
     try {
-      draft.value = { ...current(), updatedAt: at };
+      draft.value = { ...current(), ...(scrollTop === undefined ? {} : { scrollTop }), updatedAt: at };
       const answer = await ports.drafts.keep(draft.peek());
       if (!answer.ok) fail(answer.error);
       else if (!dirty) keeping.value = { kind: 'kept', at };
@@ -150,6 +154,11 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
       draft.value = { ...draft.peek(), selection };
       // A cursor alone is no reason to keep a draft in which nothing was written.
       if (keeping.peek().kind !== 'untouched') schedule();
+    },
+    scrolled(top) {
+      if (top === (scrollTop ?? 0)) return;
+      scrollTop = top;
+      if (keeping.peek().kind !== 'untouched') dirty = true;
     },
     assignProtocol(protocol) {
       const { target } = draft.peek();

@@ -2,7 +2,7 @@ import { type Command, ticketIdOf } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
-import { toInstant } from '../domain/instant.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -29,10 +29,17 @@ export interface OutboxStore extends OutboxSending {
     command: Command,
     about: { customer: CustomerSummary; title: string },
   ): Promise<Result<void>>;
+  /** Sends what was refused after all, behind this command of the same ticket, which makes it possible. */
+  sendAfter(owner: Owner, id: string, command: Command): Promise<Result<void>>;
   /** The agent tries again: the entry, or all that wait or need the agent, are as if just accepted. */
   retry(owner: Owner, id?: string): Promise<void>;
-  /** Puts the draft back and removes its commands; `not-recallable` once the server has or may have any of them. */
+  /**
+   * Puts the draft back and removes its commands; `not-recallable` once the server has or may have any of them,
+   * `has-followers` while later ones stand on the ticket that it opens.
+   */
   recall(owner: Owner, id: string): Promise<Result<Draft>>;
+  /** As `recall`, but the draft is put aside: the agent does not want it sent, and can still bring it back. */
+  giveUp(owner: Owner, id: string): Promise<Result<void>>;
   /** Removes an act without text that waits or needs the agent. */
   drop(owner: Owner, id: string): Promise<void>;
 }
@@ -43,7 +50,7 @@ function isBeyondRecall({ state, mayBeApplied }: OutboxRow): boolean {
 
 export function createOutboxStore(database: ParecerDatabase, options: OutboxOptions): OutboxStore {
   const { drafts, outbox } = database;
-  const refuseRecall = () => err(problemOf(options.texts, 'not-recallable'));
+  const refuse = (code: 'not-recallable' | 'has-followers') => err(problemOf(options.texts, code));
 
   return {
     ...createOutboxSending(database, options),
@@ -77,6 +84,26 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }),
       ),
 
+    sendAfter: (owner, id, command) =>
+      keepWords(options, () =>
+        database.transaction('rw', outbox, async () => {
+          const { items } = await readAll(owner);
+          const refused = items.find((row) => row.id === id);
+          if (refused?.state !== 'needs') return;
+          await add([command], () => newRow(command, owner, refused));
+          // Behind it, in their own order, what stood behind the refused one too.
+          const behind = items.filter(
+            (row) => row.ticketId === refused.ticketId && row.sequence >= refused.sequence,
+          );
+          let sequence = await lastSequence();
+          for (const row of behind) {
+            sequence += 1;
+            await outbox.update(row.id, { sequence });
+          }
+          await outbox.update(id, { state: 'queued', retryAt: null, attempts: 0, problem: null });
+        }),
+      ),
+
     retry: (owner, id) =>
       database.transaction('rw', outbox, async () => {
         for (const row of (await readAll(owner)).items) {
@@ -86,26 +113,12 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }
       }),
 
-    recall: (owner, id) =>
-      database.transaction('rw', drafts, outbox, async () => {
-        const { items } = await readAll(owner);
-        const group = items.filter((row) => row.draftId === items.find((each) => each.id === id)?.draftId);
-        const draft = group.find((row) => row.draft !== null)?.draft ?? null;
-        if (draft === null || group.some(isBeyondRecall)) {
-          return refuseRecall();
-        }
-        // Later commands of a ticket that would then not exist have to be recalled before.
-        const opened = group.find((row) => row.command.kind === 'openTicket')?.ticketId;
-        if (
-          opened !== undefined &&
-          items.some((row) => row.ticketId === opened && row.draftId !== draft.id)
-        ) {
-          return refuseRecall();
-        }
-        await drafts.put({ ...draft, serverUrl: owner.serverUrl });
-        await outbox.bulkDelete(group.map((row) => row.id));
-        return ok(draft);
-      }),
+    recall: (owner, id) => takeBack(owner, id, {}),
+
+    async giveUp(owner, id) {
+      const taken = await takeBack(owner, id, { discardedAt: toInstant(options.now()) });
+      return taken.ok ? ok(undefined) : taken;
+    },
 
     drop: (owner, id) =>
       database.transaction('rw', outbox, async () => {
@@ -115,6 +128,28 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }
       }),
   };
+
+  async function takeBack(owner: Owner, id: string, more: { discardedAt?: Instant }): Promise<Result<Draft>> {
+    const taken = await keepWords(options, () => takeOut(owner, id, more));
+    return taken.ok ? taken.value : taken;
+  }
+
+  function takeOut(owner: Owner, id: string, more: { discardedAt?: Instant }): Promise<Result<Draft>> {
+    return database.transaction('rw', drafts, outbox, async () => {
+      const { items } = await readAll(owner);
+      const group = items.filter((row) => row.draftId === items.find((each) => each.id === id)?.draftId);
+      const draft = group.find((row) => row.draft !== null)?.draft ?? null;
+      if (draft === null || group.some(isBeyondRecall)) return refuse('not-recallable');
+      // Later commands of a ticket that would then not exist have to be recalled before.
+      const opened = group.find((row) => row.command.kind === 'openTicket')?.ticketId;
+      if (opened !== undefined && items.some((row) => row.ticketId === opened && row.draftId !== draft.id)) {
+        return refuse('has-followers');
+      }
+      await drafts.put({ ...draft, ...more, serverUrl: owner.serverUrl });
+      await outbox.bulkDelete(group.map((row) => row.id));
+      return ok(draft);
+    });
+  }
 
   async function readAll(owner: Owner): Promise<ReadRows<OutboxRow>> {
     const rows = readRows(outboxRowSchema, await rowsOf(outbox, owner).toArray());
@@ -126,11 +161,15 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
     commands: readonly Command[],
     toRow: (command: Command, index: number) => Omit<OutboxRow, 'sequence'>,
   ) {
-    const last = await outbox.orderBy('sequence').lastKey();
-    const first = (typeof last === 'number' ? last : 0) + 1;
+    const first = (await lastSequence()) + 1;
     await outbox.bulkAdd(
       commands.map((command, index) => ({ ...toRow(command, index), sequence: first + index })),
     );
+  }
+
+  async function lastSequence(): Promise<number> {
+    const last = await outbox.orderBy('sequence').lastKey();
+    return typeof last === 'number' ? last : 0;
   }
 
   function newRow(command: Command, owner: Owner, about: { customer: CustomerSummary; title: string }) {

@@ -1,4 +1,5 @@
 import { Pencil } from 'lucide';
+import type { DeliveryState, OutboxEntry } from '../../domain/delivery.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { firstLine } from '../../domain/rich-text/plain-text.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -11,6 +12,7 @@ import { Fault } from '../panel/Fault.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useResume } from '../panel/use-resume.ts';
 import { useTimes } from '../panel/use-times.ts';
+import { useEntryState } from '../pending/entry-state.ts';
 import { TicketRow } from '../ticket/TicketRow.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -40,7 +42,7 @@ export function OpenSection({ view }: { view: CustomerView }) {
         ))}
         {unsent.map((entry) => {
           const ticket = ticketFromCommand(entry);
-          return ticket === null ? null : <OpenRow key={ticket.id} ticket={ticket} delivery={entry.state} />;
+          return ticket === null ? null : <UnsentRow key={ticket.id} ticket={ticket} entry={entry} />;
         })}
         {list?.items.map((ticket) => (
           <OpenRow key={ticket.id} ticket={ticket} />
@@ -60,13 +62,11 @@ function Staleness({ state }: { state: Loadable<unknown> }) {
   return state.kind === 'ready' && state.stale ? <span class="asof">{times.seen(state.asOf)}</span> : null;
 }
 
-function OpenRow({
-  ticket,
-  delivery,
-}: {
-  ticket: Ticket;
-  delivery?: 'queued' | 'sending' | 'confirmed' | 'needs';
-}) {
+function UnsentRow({ ticket, entry }: { ticket: Ticket; entry: OutboxEntry }) {
+  return <OpenRow ticket={ticket} delivery={useEntryState(entry).delivery} />;
+}
+
+function OpenRow({ ticket, delivery }: { ticket: Ticket; delivery?: DeliveryState | undefined }) {
   const panel = usePanel();
   const owner = panel.customer.value?.summary.value;
   return (

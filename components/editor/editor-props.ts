@@ -37,6 +37,8 @@ export interface RichTextEditorProps {
   onImages?: ((usage: ImageUsage) => void) | undefined;
   /** Ctrl+Enter. Without it the key goes on to the screen. */
   onSubmit?: (() => void) | undefined;
+  /** The editor stands, before the cursor is set: called with the text's element, returns what ends it. */
+  onReady?: ((text: HTMLElement) => (() => void) | undefined) | undefined;
   /** Receives the handle once the editor stands. */
   handle?: RefObject<EditorHandle | null> | undefined;
   /** Shows an error at the field; the sentence stands below it. */

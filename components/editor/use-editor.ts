@@ -86,9 +86,13 @@ export function useEditor(
       },
     });
     if (restoreSelection) created.commands.setTextSelection(within(created, restoreSelection));
+    const end = latest.current.props.onReady?.(created.view.dom);
     if (autofocus) created.commands.focus(restoreSelection ? null : 'end');
     setEditor(created);
-    return () => created.destroy();
+    return () => {
+      end?.();
+      created.destroy();
+    };
   }, []);
 
   const { disabled, invalid, describedBy, label, required } = props;

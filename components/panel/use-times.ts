@@ -13,6 +13,7 @@ export interface Times {
   moment(at: Instant): string;
   /** `há 12 min`. */
   age(at: Instant): string;
+  isToday(at: Instant): boolean;
   /** `14:36`. */
   time(at: Instant): string;
   /** `02/07`. */
@@ -38,6 +39,7 @@ export function useTimes(): Times {
     timeZone,
     moment: (at) => dates.moment(momentOf(at)),
     age: (at) => dates.age(instantToAge(at, now, timeZone)),
+    isToday: (at) => momentOf(at).daysAway === 0,
     time: (at) => momentOf(at).time,
     date: (at) => dates.date(momentOf(at)),
     day: (at) => dates.day(momentOf(at)),

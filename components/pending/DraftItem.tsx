@@ -1,54 +1,63 @@
-import { Trash2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Draft } from '../../domain/draft.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { imageUsage } from '../../domain/rich-text/limits.ts';
-import { excerpt } from '../../domain/rich-text/plain-text.ts';
+import { excerpt, richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import { numbers } from '../../locales/pt-BR/numbers.ts';
 import { pending as words } from '../../locales/pt-BR/pending.ts';
-import { useResume } from '../panel/use-resume.ts';
 import { useTimes } from '../panel/use-times.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 
-/** A draft: whose, what, how much, how old; resume it or throw it away. */
-export function DraftItem({ draft, onDiscard }: { draft: Draft; onDiscard: () => void }) {
-  const resume = useResume();
+export interface DraftItemProps {
+  draft: Draft;
+  /** Its age counts from here. */
+  at: Instant;
+  /** What can be done with it. */
+  children: ComponentChildren;
+}
+
+/** A draft: whose, what, how much, how old, and its acts. */
+export function DraftItem({ draft, at, children }: DraftItemProps) {
   const times = useTimes();
   const images = imageUsage(draft.body);
-  const size = numbers.bytes(excerpt(draft.body, 200_000).length);
-  const what =
-    draft.target.kind === 'newTicket' ? words.newOne : formatProtocol(draft.target.protocol).slice(-6);
+  const size = numbers.bytes(new TextEncoder().encode(richTextToPlainText(draft.body)).length);
+  const weight =
+    images.count === 0 ? size : `${size} · ${words.images(images.count, numbers.bytes(images.bytes))}`;
   return (
     <li class="obx" data-draft={draft.id}>
       <div class="obx__head">
         <b class="cut" title={draft.customer.name}>
           {draft.customer.name}
         </b>
-        <span class="muted obx__what">{what}</span>
-        <span class="age">{times.age(draft.updatedAt)}</span>
+        <TicketOf draft={draft} />
+        <span class="age" title={times.moment(at)}>
+          {times.age(at)}
+        </span>
       </div>
       <p class="obx__text cut">{excerpt(draft.body) || words.noText}</p>
       <div class="obx__sub">
-        <span class="cut">
-          {[size, images.count > 0 ? words.images(images.count, numbers.bytes(images.bytes)) : '']
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+        <span class="cut">{weight}</span>
         <span class="grow" />
-        <span class="obx__q">
-          <button
-            class="link"
-            type="button"
-            data-row=""
-            data-key={draft.id}
-            onClick={() => void resume(draft)}
-          >
-            {words.resume}
-          </button>
-          <span data-guard="">
-            <IconButton icon={Trash2} size="xs" label={words.discard} onClick={onDiscard} />
-          </span>
-        </span>
+        <span class="obx__q">{children}</span>
       </div>
     </li>
+  );
+}
+
+/** The last digits of the protocol are enough to know a ticket by; all of them and its title are in the tooltip. */
+function TicketOf({ draft: { target } }: { draft: Draft }) {
+  if (target.kind === 'newTicket') {
+    const number = target.protocol === null ? undefined : formatProtocol(target.protocol);
+    return (
+      <span class="muted obx__what" title={number}>
+        {words.newOne}
+      </span>
+    );
+  }
+  const number = formatProtocol(target.protocol);
+  return (
+    <span class="muted obx__what" title={`${number}, ${target.title}`}>
+      {number.slice(-6)}
+    </span>
   );
 }

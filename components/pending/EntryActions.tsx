@@ -1,85 +1,118 @@
-import { Copy, RefreshCw, TriangleAlert } from 'lucide';
+import { Ellipsis, RefreshCw, SquarePen, Trash2 } from 'lucide';
 import type { OutboxEntry } from '../../domain/delivery.ts';
-import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
-import { dates } from '../../locales/pt-BR/dates.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
-import type { PanelPorts } from '../../state/ports.ts';
-import { usePanel, useToasts } from '../panel/panel-context.ts';
-import { useCopy } from '../panel/use-copy.ts';
-import { useResume } from '../panel/use-resume.ts';
+import { ui } from '../../locales/pt-BR/ui.ts';
+import { usePanel } from '../panel/panel-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { type EntryActs, useEntryActs } from './use-entry-acts.ts';
 
-/** The choices for a command that waits or needs the agent: again, back to draft (or give up), copy. */
+const GUARD = { 'data-guard': '' } as const;
+
+/** The choices for a command that waits or needs the agent: the best one first, the rest behind one button. */
 export function EntryActions({ entry }: { entry: OutboxEntry }) {
-  const panel = usePanel();
-  const toasts = useToasts();
-  const resume = useResume();
-  const copy = useCopy();
-  const { outbox } = panel.ports;
+  const acts = useEntryActs(entry);
+  if (entry.draft === null) return <ActChoices entry={entry} acts={acts} />;
+  if (entry.problem?.code === 'ticket-closed') return <ClosedChoices entry={entry} acts={acts} />;
+  return <TextChoices entry={entry} acts={acts} />;
+}
 
-  const recall = async () => {
-    const answer = await outbox.recall(entry.id);
-    if (!answer.ok) toasts.show({ text: answer.error.message, icon: TriangleAlert });
-    else await resume(answer.value);
-  };
+interface ChoicesProps {
+  entry: OutboxEntry;
+  acts: EntryActs;
+}
 
+function ActChoices({ entry, acts }: ChoicesProps) {
   return (
     <>
-      <Button
-        size="xs"
-        kind={entry.state === 'needs' ? 'primary' : 'default'}
-        icon={RefreshCw}
-        onClick={() => void outbox.retry(entry.id)}
-        data={{ 'data-guard': '' }}
-      >
-        {words.retry}
+      <Retry entry={entry} acts={acts} />
+      <Button size="xs" kind="quiet" onClick={acts.giveUp} data={GUARD}>
+        {words.giveUp}
       </Button>
-      {entry.draft === null ? (
-        <Button size="xs" kind="quiet" onClick={() => void outbox.drop(entry.id)} data={{ 'data-guard': '' }}>
-          {words.giveUp}
-        </Button>
-      ) : (
-        <>
-          {entry.mayBeApplied !== true && (
-            <Button size="xs" onClick={() => void recall()} data={{ 'data-guard': '' }}>
-              {words.toDraft}
-            </Button>
-          )}
-          <IconButton
-            icon={Copy}
-            size="xs"
-            label={words.copyText}
-            onClick={() => void copy(richTextToPlainText(entry.draft?.body ?? { type: 'doc', content: [] }))}
-          />
-        </>
-      )}
     </>
   );
 }
 
-/** Whether there is something to choose: it needs the agent, or it waits and can still be taken back. */
-export function hasChoices(entry: OutboxEntry, isReachable: boolean): boolean {
-  return entry.state === 'needs' || (entry.state === 'queued' && (entry.attempts > 0 || !isReachable));
-}
-
-/** Whether what waits would go at once: the server answers and somebody is signed in. */
-export function isReachable(ports: Pick<PanelPorts, 'connection' | 'session'>): boolean {
-  return ports.connection.state.value === 'online' && ports.session.state.value.kind === 'signed-in';
-}
-
-/** Why a queued command is not on its way yet; null where it will be at once. */
-export function whyWaits(entry: OutboxEntry, all: readonly OutboxEntry[], now: Date): string | null {
-  if (entry.state !== 'queued') return null;
-  const isBehind = all.some(
-    (other) =>
-      other.ticketId === entry.ticketId && other.sequence < entry.sequence && other.state !== 'confirmed',
+function TextChoices({ entry, acts }: ChoicesProps) {
+  const canRecall = entry.mayBeApplied !== true;
+  return (
+    <>
+      <Retry entry={entry} acts={acts} />
+      {canRecall && (
+        <Button size="xs" onClick={acts.edit} data={GUARD}>
+          {words.toDraft}
+        </Button>
+      )}
+      <Button size="xs" kind="quiet" onClick={acts.copy}>
+        {words.copyText}
+      </Button>
+      {canRecall && <More items={[giveUpItem(acts)]} />}
+    </>
   );
-  if (isBehind) return words.waitsForEarlier;
-  if (entry.retryAt === null) return null;
-  const seconds = Math.round((Date.parse(entry.retryAt) - now.getTime()) / 1000);
-  if (seconds <= 0) return null;
-  return words.retryIn(
-    seconds < 60 ? `${seconds} s` : dates.span({ unit: 'minute', count: Math.ceil(seconds / 60) }),
+}
+
+/** The ticket was closed before the opinion came: reopened where the user may, else the text goes on in a new one. */
+function ClosedChoices({ entry, acts }: ChoicesProps) {
+  const panel = usePanel();
+  const canReopen = panel.sending.reopeningProblem({ closedAt: entry.acceptedAt }) === null;
+  return (
+    <>
+      {canReopen && (
+        <Button size="xs" kind="primary" onClick={acts.reopenAndSend} data={GUARD}>
+          {words.reopenAndSend}
+        </Button>
+      )}
+      <Button size="xs" kind={canReopen ? 'default' : 'primary'} onClick={acts.openLinked} data={GUARD}>
+        {words.openLinked}
+      </Button>
+      <Button size="xs" kind="quiet" onClick={acts.copy}>
+        {words.copyText}
+      </Button>
+      <More
+        items={[
+          { id: 'retry', label: words.retry, icon: RefreshCw, guarded: true, onSelect: acts.retry },
+          { id: 'edit', label: words.toDraft, icon: SquarePen, guarded: true, onSelect: acts.edit },
+          { ...giveUpItem(acts), separated: true },
+        ]}
+      />
+    </>
+  );
+}
+
+function Retry({ entry, acts }: ChoicesProps) {
+  return (
+    <Button
+      size="xs"
+      kind={entry.state === 'needs' ? 'primary' : 'default'}
+      icon={RefreshCw}
+      onClick={acts.retry}
+      data={GUARD}
+    >
+      {words.retry}
+    </Button>
+  );
+}
+
+function giveUpItem(acts: EntryActs): MenuItem {
+  return {
+    id: 'give-up',
+    label: words.giveUpText,
+    icon: Trash2,
+    danger: true,
+    guarded: true,
+    onSelect: acts.giveUp,
+  };
+}
+
+function More({ items }: { items: readonly MenuItem[] }) {
+  return (
+    <Menu
+      label={ui.more}
+      items={items}
+      trigger={(attributes) => (
+        <IconButton icon={Ellipsis} size="xs" label={ui.more} attributes={attributes} />
+      )}
+    />
   );
 }

@@ -5,7 +5,8 @@ import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Delivery } from '../ui/Delivery.tsx';
-import { EntryActions, hasChoices, isReachable, whyWaits } from './EntryActions.tsx';
+import { EntryActions } from './EntryActions.tsx';
+import { useEntryState } from './entry-state.ts';
 import { textOfEntry } from './text-of-entry.ts';
 
 /** One command on its way: whose, what, where it is; and, where it needs the agent, why and the choices. */
@@ -13,7 +14,7 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
   const panel = usePanel();
   const times = useTimes();
   const protocol = entry.receipt?.protocol ?? protocolOf(entry);
-  const waits = whyWaits(entry, panel.ports.outbox.entries.value, times.now);
+  const { delivery, waits, hasChoices } = useEntryState(entry);
   const details = [
     protocol === null ? null : formatProtocol(protocol),
     entry.confirmedAt === null ? waits : words.confirmedAt(times.time(entry.confirmedAt)),
@@ -31,7 +32,7 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
         >
           {entry.customer.name}
         </button>
-        <Delivery state={entry.state} />
+        <Delivery state={delivery} />
       </div>
       <p class="obx__text cut">{textOfEntry(entry)}</p>
       {entry.state === 'needs' && (
@@ -49,7 +50,7 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
           ))}
         </div>
       )}
-      {hasChoices(entry, isReachable(panel.ports)) && (
+      {hasChoices && (
         <div class="obx__acts obx__acts--wrap">
           <EntryActions entry={entry} />
         </div>

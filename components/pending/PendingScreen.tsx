@@ -1,16 +1,19 @@
 import { CloudCheck, Trash2, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { OutboxEntry } from '../../domain/delivery.ts';
-import type { Draft } from '../../domain/draft.ts';
+import type { DiscardedDraft, Draft } from '../../domain/draft.ts';
 import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
 import { pending as words } from '../../locales/pt-BR/pending.ts';
 import { matchesWords } from '../../state/matching.ts';
 import { Body } from '../panel/Body.tsx';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
+import { useResume } from '../panel/use-resume.ts';
+import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fold } from '../ui/Fold.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import { OutboxItem } from './OutboxItem.tsx';
@@ -20,7 +23,7 @@ import { textOfEntry } from './text-of-entry.ts';
 export function PendingScreen() {
   const panel = usePanel();
   const [query, setQuery] = useState('');
-  const { needs, queue, drafts, confirmed } = panel.pending;
+  const { needs, queue, drafts, discarded, confirmed } = panel.pending;
   const isFound = (customer: string, text: string) =>
     query.trim() === '' || matchesWords(query, [customer, text]);
   const entryFound = (entry: OutboxEntry) =>
@@ -28,9 +31,16 @@ export function PendingScreen() {
   const draftFound = (draft: Draft) => isFound(draft.customer.name, richTextToPlainText(draft.body));
   const sending = [...needs.value, ...queue.value].filter(entryFound);
   const begun = drafts.value.filter(draftFound);
-  const done = confirmed.value.filter(entryFound);
+  const times = useTimes();
+  const isToday = (entry: OutboxEntry) => entry.confirmedAt !== null && times.isToday(entry.confirmedAt);
+  const done = confirmed.value.filter(isToday).filter(entryFound);
+  const aside = discarded.value.filter(({ draft }) => draftFound(draft));
   const unreadable = panel.pending.unreadable.value;
-  const isEmpty = panel.pending.count.value === 0 && confirmed.value.length === 0 && unreadable === 0;
+  const isEmpty =
+    panel.pending.count.value === 0 &&
+    !confirmed.value.some(isToday) &&
+    discarded.value.length === 0 &&
+    unreadable === 0;
 
   return (
     <Body tab="pending" label={panelWords.tabs.pending} class="pend">
@@ -57,7 +67,8 @@ export function PendingScreen() {
           <SendingGroup entries={sending} />
           <DraftGroup drafts={begun} />
           {done.length > 0 && <ConfirmedFold entries={done} />}
-          {query !== '' && sending.length + begun.length + done.length === 0 && (
+          {aside.length > 0 && <DiscardedFold discarded={aside} />}
+          {query !== '' && sending.length + begun.length + done.length + aside.length === 0 && (
             <p class="find__note">{words.nothing(query)}</p>
           )}
         </>
@@ -92,6 +103,7 @@ function SendingGroup({ entries }: { entries: OutboxEntry[] }) {
 
 function DraftGroup({ drafts }: { drafts: Draft[] }) {
   const discard = useDiscard();
+  const resume = useResume();
   if (drafts.length === 0) return null;
   return (
     <section aria-labelledby="pending-drafts">
@@ -105,7 +117,20 @@ function DraftGroup({ drafts }: { drafts: Draft[] }) {
       </div>
       <ul>
         {drafts.map((draft) => (
-          <DraftItem key={draft.id} draft={draft} onDiscard={() => void discard(draft)} />
+          <DraftItem key={draft.id} draft={draft} at={draft.updatedAt}>
+            <button
+              class="link"
+              type="button"
+              data-row=""
+              data-key={draft.id}
+              onClick={() => void resume(draft)}
+            >
+              {words.resume}
+            </button>
+            <span data-guard="">
+              <IconButton icon={Trash2} size="xs" label={words.discard} onClick={() => void discard(draft)} />
+            </span>
+          </DraftItem>
         ))}
       </ul>
     </section>
@@ -124,18 +149,45 @@ function ConfirmedFold({ entries }: { entries: OutboxEntry[] }) {
   );
 }
 
+/** What was thrown away lately: the way back when the toast is gone. */
+function DiscardedFold({ discarded }: { discarded: DiscardedDraft[] }) {
+  const restore = useRestore();
+  return (
+    <Fold label={words.discardedGroup} summary={<span class="num">{discarded.length}</span>}>
+      <p class="obx__note">{words.discardedNote}</p>
+      <ul>
+        {discarded.map(({ draft, discardedAt }) => (
+          <DraftItem key={draft.id} draft={draft} at={discardedAt}>
+            <button class="link" type="button" data-row="" onClick={() => void restore(draft.id)}>
+              {words.restore}
+            </button>
+          </DraftItem>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
 /** Takes a draft away at once and offers the way back. */
 function useDiscard(): (draft: Draft) => Promise<void> {
   const panel = usePanel();
   const toasts = useToasts();
+  const restore = useRestore();
   return async (draft) => {
-    const bringBack = await panel.pending.discard(draft);
-    const undo = async () => {
-      const problem = await bringBack();
-      if (problem === null) return;
-      await panel.ports.copy(richTextToPlainText(draft.body));
-      toasts.show({ text: words.notUndone, icon: TriangleAlert });
-    };
-    toasts.show({ text: words.discarded, icon: Trash2, undo: () => void undo() });
+    const answer = await panel.pending.discard(draft);
+    toasts.show(
+      answer.ok
+        ? { text: words.discarded, icon: Trash2, undo: () => void restore(draft.id) }
+        : { text: answer.error.message, icon: TriangleAlert },
+    );
+  };
+}
+
+function useRestore(): (id: string) => Promise<void> {
+  const panel = usePanel();
+  const toasts = useToasts();
+  return async (id) => {
+    const isBack = await panel.pending.restore(id);
+    toasts.show(isBack ? { text: words.restored } : { text: words.notUndone, icon: TriangleAlert });
   };
 }

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide';
 import { useId } from 'preact/hooks';
 import { isRichTextEmpty } from '../../domain/rich-text/plain-text.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
+import type { Writing } from '../../state/writing.ts';
 import { LazyRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -36,6 +37,7 @@ export function OpinionEditor({ open, autofocus, onImages, ...editor }: OpinionE
         invalid={error !== null}
         describedBy={error === null ? undefined : errorId}
         onImages={({ bytes }) => onImages(bytes)}
+        onReady={(text) => followScroll(text, writing, start.scrollTop)}
         onSelect={(selection) => writing.select(selection)}
         onChange={(document, selection) => {
           if (open.refusal.peek() !== null) open.refuse(null);
@@ -51,4 +53,14 @@ export function OpinionEditor({ open, autofocus, onImages, ...editor }: OpinionE
       )}
     </div>
   );
+}
+
+/** The part of the screen that scrolls with the text: it begins where it was left, and the draft follows it. */
+function followScroll(text: HTMLElement, writing: Writing, left = 0): (() => void) | undefined {
+  const scroller = text.closest<HTMLElement>('.panel__body, .dockbot');
+  if (scroller === null) return undefined;
+  scroller.scrollTop = left;
+  const follow = () => writing.scrolled(Math.round(scroller.scrollTop));
+  scroller.addEventListener('scroll', follow, { passive: true });
+  return () => scroller.removeEventListener('scroll', follow);
 }

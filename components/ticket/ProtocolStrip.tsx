@@ -1,7 +1,9 @@
 import { Copy } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
+import { usePanel } from '../panel/panel-context.ts';
 import { useCopy } from '../panel/use-copy.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
@@ -9,11 +11,12 @@ import { IconButton } from '../ui/IconButton.tsx';
 export function ProtocolStrip({ open }: { open: OpenWriting }) {
   const copy = useCopy();
   const protocol = open.protocol.value;
+  const isOnline = useWaitForNumber(open);
   return (
     <div class="strip">
       <span>{words.protocol}</span>
       {protocol === null ? (
-        <span class="muted">{words.protocolLater}</span>
+        <span class="muted">{isOnline ? words.protocolLater : words.protocolOffline}</span>
       ) : (
         <>
           <b class="num" data-protocol={protocol}>
@@ -34,4 +37,21 @@ export function ProtocolStrip({ open }: { open: OpenWriting }) {
       )}
     </div>
   );
+}
+
+/** How often (ms) the device's numbers are asked again while there is a connection that can bring new ones. */
+const ASK_AGAIN = 2_000;
+
+/** Where none was left, the number comes as soon as the connection has brought some. Says whether there is a connection. */
+function useWaitForNumber(open: OpenWriting): boolean {
+  const panel = usePanel();
+  const isOnline = panel.ports.connection.state.value === 'online';
+  const waits = open.protocol.value === null && panel.ports.tab.visible.value;
+  useEffect(() => {
+    if (!waits || !isOnline) return undefined;
+    void open.takeProtocol();
+    const timer = setInterval(() => void open.takeProtocol(), ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [open, waits, isOnline]);
+  return isOnline;
 }

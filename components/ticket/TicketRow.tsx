@@ -14,7 +14,7 @@ export interface TicketRowProps {
   /** In a queue the customer matters, on the customer's screen the center and whose it is. */
   shows: 'customer' | 'center';
   /** Of the command that opens it, while the server has not confirmed it. */
-  delivery?: Exclude<DeliveryState, 'kept'> | undefined;
+  delivery?: DeliveryState | undefined;
   /** Shown instead of the due time. */
   when?: string | undefined;
   late?: boolean | undefined;

@@ -6,7 +6,8 @@ import { writerOf } from '../../state/writer.ts';
 import { RichTextView } from '../editor/RichTextView.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
-import { EntryActions, hasChoices, isReachable, whyWaits } from '../pending/EntryActions.tsx';
+import { EntryActions } from '../pending/EntryActions.tsx';
+import { useEntryState } from '../pending/entry-state.ts';
 import { Needs } from '../ui/Alert.tsx';
 import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -25,6 +26,7 @@ type OpinionContent = Extract<OutboxEntry['command'], { kind: 'addOpinion' }>['o
 function UnsentOpinion({ entry, opinion }: { entry: OutboxEntry; opinion: OpinionContent }) {
   const panel = usePanel();
   const times = useTimes();
+  const { delivery } = useEntryState(entry);
   const seconds = (Date.parse(opinion.endedAt) - Date.parse(opinion.startedAt)) / 1000;
   return (
     <li class="op" data-entry={entry.id}>
@@ -36,7 +38,7 @@ function UnsentOpinion({ entry, opinion }: { entry: OutboxEntry; opinion: Opinio
             {times.moment(opinion.endedAt)}
             {seconds > 0 && <span class="dur">, {times.duration(seconds)}</span>}
           </span>
-          <Delivery state={entry.state} />
+          <Delivery state={delivery} />
         </div>
         <Contact channelId={opinion.channelId} name={opinion.contactName} />
         <RichTextView document={opinion.body} />
@@ -48,6 +50,7 @@ function UnsentOpinion({ entry, opinion }: { entry: OutboxEntry; opinion: Opinio
 }
 
 function UnsentAct({ entry }: { entry: OutboxEntry }) {
+  const { delivery } = useEntryState(entry);
   const isClosing = entry.command.kind === 'closeTicket';
   return (
     <li class="op op--event" data-entry={entry.id}>
@@ -59,7 +62,7 @@ function UnsentAct({ entry }: { entry: OutboxEntry }) {
           <span>
             <b>{words.you}</b> {isClosing ? words.closingHere : words.reopeningHere}
           </span>
-          <Delivery state={entry.state} />
+          <Delivery state={delivery} />
         </div>
         <State entry={entry} />
       </div>
@@ -68,8 +71,7 @@ function UnsentAct({ entry }: { entry: OutboxEntry }) {
 }
 
 function State({ entry }: { entry: OutboxEntry }) {
-  const panel = usePanel();
-  const times = useTimes();
+  const { waits, hasChoices } = useEntryState(entry);
   if (entry.state === 'needs') {
     return (
       <Needs inTimeline actions={<EntryActions entry={entry} />}>
@@ -77,13 +79,11 @@ function State({ entry }: { entry: OutboxEntry }) {
       </Needs>
     );
   }
-  const waits = whyWaits(entry, panel.ports.outbox.entries.value, times.now);
-  const choices = hasChoices(entry, isReachable(panel.ports));
-  if (entry.state !== 'queued' || (waits === null && !choices)) return null;
+  if (entry.state !== 'queued' || (waits === null && !hasChoices)) return null;
   return (
     <div class="op__foot">
       {waits !== null && <span class="muted op__waits">{waits}</span>}
-      {choices && <EntryActions entry={entry} />}
+      {hasChoices && <EntryActions entry={entry} />}
     </div>
   );
 }

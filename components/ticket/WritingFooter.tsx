@@ -1,9 +1,9 @@
 import { Check, TriangleAlert } from 'lucide';
+import type { Problem } from '../../domain/result.ts';
 import { IMAGE_BYTES_LIMIT } from '../../domain/rich-text/limits.ts';
-import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
-import { useCopy } from '../panel/use-copy.ts';
+import { useCopyDocument } from '../editor/use-copy-document.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -62,29 +62,27 @@ function KeptNote({ open }: { open: OpenWriting }) {
 
 /** What keeps the text from being kept or sent, where no field is at fault. */
 function Refusal({ open }: { open: OpenWriting }) {
-  const copy = useCopy();
+  const copy = useCopyDocument();
   const keeping = open.writing.keeping.value;
   const refusal = open.refusal.value;
-  if (keeping.kind === 'failed') {
-    const actions = (
-      <Button size="xs" onClick={() => void copy(richTextToPlainText(open.writing.current().body))}>
-        {words.copyText}
-      </Button>
-    );
-    return (
-      <div class="foot__alert">
-        <Alert icon={TriangleAlert} kind="danger" flush announced actions={actions}>
-          {keeping.problem.message}
-        </Alert>
-      </div>
-    );
-  }
-  if (refusal === null || refusal.field !== undefined) return null;
+  const isNotKept = keeping.kind === 'failed' || isLossOfRoom(refusal);
+  const problem = keeping.kind === 'failed' ? keeping.problem : refusal;
+  if (problem === null || (keeping.kind !== 'failed' && problem.field !== undefined)) return null;
+  const actions = isNotKept ? (
+    <Button size="xs" onClick={() => void copy(open.writing.current().body)}>
+      {words.copyText}
+    </Button>
+  ) : undefined;
   return (
     <div class="foot__alert">
-      <Alert icon={TriangleAlert} kind="danger" flush announced>
-        {refusal.message}
+      <Alert icon={TriangleAlert} kind="danger" flush announced actions={actions}>
+        {problem.message}
       </Alert>
     </div>
   );
+}
+
+/** OK found no room for what it sends: the text is perhaps on this screen only. */
+function isLossOfRoom(refusal: Problem | null): boolean {
+  return refusal?.code === 'quota-exceeded' || refusal?.code === 'not-kept';
 }

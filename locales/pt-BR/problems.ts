@@ -20,6 +20,8 @@ export const problems = {
   cancelled: 'A busca foi trocada por outra.',
   'already-sent': 'Este parecer já foi confirmado com OK em outra janela. Veja-o em Pareceres pendentes.',
   'not-recallable': 'Este parecer já está a caminho do servidor e não volta a rascunho.',
+  'has-followers':
+    'Há outros envios depois deste no mesmo atendimento. Volte-os a rascunho primeiro, do último para o primeiro.',
   'not-kept': 'Não foi possível guardar neste computador. Copie o texto e recarregue a página.',
   'no-answer': 'O Parecer não respondeu neste navegador. Recarregue a página; o texto fica guardado aqui.',
   unreadable: 'Um registro guardado neste computador não pôde ser lido. Ele não foi apagado.',

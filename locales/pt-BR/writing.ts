@@ -7,6 +7,7 @@ export const writing = {
   copyProtocol: 'Copiar protocolo',
   tell: 'diga ao cliente agora',
   protocolLater: 'o número sai com o envio',
+  protocolOffline: 'o número vem com a conexão',
   startedAt: (time: string) => `Início ${time}; termina no OK`,
   type: 'Tipo',
   typePlaceholder: 'Nome ou número',

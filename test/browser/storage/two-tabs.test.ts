@@ -22,7 +22,7 @@ function twoTabs() {
   return [0, 1].map(() => {
     const database = createDatabase({ name });
     opened.push(database);
-    const keeping = { texts, makeRoom: async () => {} };
+    const keeping = { texts, makeRoom: async () => {}, now: Date.now };
     return {
       drafts: createDraftStore(database, keeping),
       outbox: createOutboxStore(database, { ...keeping, now: Date.now }),

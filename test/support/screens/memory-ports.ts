@@ -4,7 +4,7 @@ import type { Customer } from '../../../domain/customer.ts';
 import { isSameCustomerCode } from '../../../domain/customer-code.ts';
 import { customerToEntry } from '../../../domain/directory.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
-import type { Draft } from '../../../domain/draft.ts';
+import type { DiscardedDraft, Draft } from '../../../domain/draft.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 import type { Opinion, Ticket, TicketEvent } from '../../../domain/ticket.ts';
@@ -22,6 +22,7 @@ export interface World {
   opinions: Opinion[];
   events: TicketEvent[];
   drafts: Draft[];
+  discarded: DiscardedDraft[];
   entries: OutboxEntry[];
   page: PageCustomer | null;
   session: SessionState;
@@ -51,6 +52,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     opinions: [],
     events: [],
     drafts: [],
+    discarded: [],
     entries: [],
     page: null,
     session: signedIn,
@@ -61,7 +63,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     ...given,
   };
   const time = { now: new Date(NOW) };
-  const drafts = createMemoryDrafts(world.drafts);
+  const drafts = createMemoryDrafts(world.drafts, world.discarded);
   const entries = signal(world.entries);
   const pageCustomer = signal(world.page);
   const session: Signal<SessionState> = signal(world.session);
@@ -71,6 +73,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
   const changed = signal<{ tickets: string[]; customers: string[]; at: string } | null>(null);
   const calls: string[] = [];
   const clipboard: string[] = [];
+  const copiedHtml: string[] = [];
   const recent: string[] = [];
   const claimed = new Set<string>();
   const memory: { draft: string | null } = { draft: world.lastDraft };
@@ -157,7 +160,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
       entries,
       async accept(draft, commands, title) {
         calls.push(`accept ${commands.map((command) => command.kind).join('+')}`);
-        await drafts.discard(draft.id);
+        await drafts.remove(draft.id);
         for (const command of commands) queue(command, draft, { customer: draft.customer, title });
         return ok(undefined);
       },
@@ -168,6 +171,18 @@ export function createMemoryPorts(given: Partial<World> = {}) {
       },
       async retry(id) {
         calls.push(`retry ${id ?? 'all'}`);
+      },
+      async sendAfter(id, command) {
+        calls.push(`${command.kind} before ${id}`);
+        return ok(undefined);
+      },
+      async giveUp(id) {
+        calls.push(`give up ${id}`);
+        const draft = entries.peek().find((one) => one.id === id)?.draft;
+        if (draft == null) return err({ code: 'not-recallable', message: 'Já foi enviado.' });
+        entries.value = entries.peek().filter((one) => one.id !== id);
+        await drafts.keep(draft);
+        return drafts.discard(draft.id);
       },
       async recall(id) {
         calls.push(`recall ${id}`);
@@ -243,8 +258,9 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         memory.draft = id;
       },
     },
-    async copy(text) {
+    async copy(text, html) {
       clipboard.push(text);
+      if (html !== undefined) copiedHtml.push(html);
       return true;
     },
   };
@@ -262,6 +278,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     changed,
     calls,
     clipboard,
+    copiedHtml,
     recent,
     claimed,
     memory,

@@ -235,6 +235,44 @@ test('a draft that another tab is writing is not opened here', async () => {
   expect(newTicketOf(panel).writing.draft.value.id).not.toBe(draft.id);
 });
 
+test('an opinion that another tab is writing is not opened here, and no empty one in its place', async () => {
+  const draft = aDraft({
+    target: { kind: 'ticket', ticketId: testId(300), protocol: '2026000042175', title: 'Rejeição 778' },
+    body: plainTextToRichText('de lá'),
+  });
+  const world = start({ drafts: [draft] });
+  world.claimed.add(draft.id);
+  expect(await world.panel.resume(draft)).toBe(false);
+  expect(screenOf(world.panel).kind).toBe('customer');
+});
+
+test('of two opinions for one ticket the one that is resumed comes to the screen', async () => {
+  const target = {
+    kind: 'ticket' as const,
+    ticketId: testId(300),
+    protocol: '2026000042175',
+    title: 'Rejeição 778',
+  };
+  const [one, two] = [400, 405].map((id) =>
+    aDraft({ id: testId(id), target, body: plainTextToRichText(`texto ${id}`) }),
+  );
+  const world = start({ drafts: [one, two].filter((draft) => draft !== undefined) });
+  if (two === undefined) throw new Error('There are two.');
+  expect(await world.panel.resume(two)).toBe(true);
+  const screen = screenOf(world.panel);
+  expect(screen.kind === 'ticket' && screen.ticket.composer.value?.writing.current().id).toBe(two.id);
+});
+
+test('a text that was begun without a number takes one when it is resumed', async () => {
+  const draft = aDraft({ target: { kind: 'newTicket', ticketId: testId(401), protocol: null } });
+  const world = start({ drafts: [draft], protocols: ['2026000042319'] });
+  await world.panel.resume(draft);
+  const open = newTicketOf(world.panel);
+  await open.numbered();
+  expect(open.protocol.value).toBe('2026000042319');
+  expect(open.writing.current().target.protocol).toBe('2026000042319');
+});
+
 test('a ticket opens with the opinion that was begun for it', async () => {
   const draft = aDraft({
     body: plainTextToRichText('Reenviou a nota'),

@@ -82,6 +82,23 @@ test('the first key begins the writing, the next ones do not move its start', as
   expect(writing.current().writingStartedAt).toBe('2026-07-16T17:36:00.000Z');
 });
 
+test('how far the screen is scrolled is kept with the text, and is no change of its own', async () => {
+  const drafts = createMemoryDrafts();
+  const writing = createWriting(aDraft(), { drafts, now }, false);
+  writing.scrolled(80);
+  await writing.flush();
+  expect(drafts.all.value).toEqual([]);
+  writing.typed(() => plainTextToRichText('texto'), false);
+  writing.scrolled(140);
+  await writing.flush();
+  expect(drafts.all.value[0]?.scrollTop).toBe(140);
+  writing.scrolled(30);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(drafts.all.value[0]?.scrollTop).toBe(140);
+  await writing.flush();
+  expect(drafts.all.value[0]?.scrollTop).toBe(30);
+});
+
 test('a full disk is said, the text stays, and the next change tries again', async () => {
   const drafts = createMemoryDrafts();
   const problem = { code: 'quota-exceeded', message: 'Sem espaço.' };

@@ -10,7 +10,7 @@ import { aWrittenDraft, draftToTestCommands, ownerOf, writer } from '../../suppo
 import { users } from '../../support/screens/fixtures.ts';
 
 const me = writer;
-const keeping = { texts, makeRoom: async () => {} };
+const keeping = { texts, makeRoom: async () => {}, now: Date.now };
 let database: ParecerDatabase;
 
 beforeEach(() => {
@@ -36,7 +36,7 @@ describe('drafts', () => {
     expect(await createDraftStore(database, keeping).get(me, draft.id)).toEqual(draft);
   });
 
-  it('are seen and discarded by their own user only', async () => {
+  it('are seen and taken away by their own user only', async () => {
     const drafts = createDraftStore(database, keeping);
     const draft = aWrittenDraft('meu');
     await drafts.keep(me, draft);
@@ -45,8 +45,10 @@ describe('drafts', () => {
     expect((await drafts.list(other)).items).toEqual([]);
     expect(await drafts.get(other, draft.id)).toBeNull();
     expect(await drafts.get(me, draft.id)).toEqual(draft);
-    await drafts.discard(me, draft.id);
-    expect(await drafts.get(me, draft.id)).toBeNull();
+    await drafts.remove(other, draft.id);
+    expect(await drafts.get(me, draft.id)).toEqual(draft);
+    await drafts.remove(me, draft.id);
+    expect(await database.drafts.get(draft.id)).toBeUndefined();
   });
 
   it('stay with the server that they were begun for, and another one sees none', async () => {
@@ -73,7 +75,7 @@ describe('drafts', () => {
     await drafts.keep(me, draft);
     const damaged = { ...aWrittenDraft('estragado'), serverUrl: me.serverUrl, body: '<p>estragado</p>' };
     await database.drafts.put(damaged);
-    expect(await drafts.list(me)).toEqual({ items: [draft], unreadable: [damaged] });
+    expect(await drafts.list(me)).toEqual({ items: [draft], discarded: [], unreadable: [damaged] });
     expect(await database.drafts.get(damaged.id)).toEqual(damaged);
   });
 
@@ -98,6 +100,74 @@ describe('drafts', () => {
   });
 });
 
+describe('a draft that was thrown away', () => {
+  const timed = (now: string) => createDraftStore(database, { ...keeping, now: () => Date.parse(now) });
+
+  it('is no draft any more, and can be brought back as it was', async () => {
+    const drafts = timed('2026-07-16T12:00:00.000Z');
+    const draft = aWrittenDraft('jogado fora', undefined, {
+      selection: { anchor: 3, head: 3 },
+      scrollTop: 120,
+    });
+    await drafts.keep(me, draft);
+    expect(await drafts.discard(me, draft.id)).toEqual({ ok: true, value: undefined });
+    expect(await drafts.get(me, draft.id)).toBeNull();
+    expect(await drafts.list(me)).toEqual({
+      items: [],
+      discarded: [{ draft, discardedAt: '2026-07-16T12:00:00.000Z' }],
+      unreadable: [],
+    });
+    expect(await drafts.restore(me, draft.id)).toEqual(draft);
+    expect(await drafts.list(me)).toEqual({ items: [draft], discarded: [], unreadable: [] });
+    expect(await database.drafts.get(draft.id)).toEqual({ ...draft, serverUrl: me.serverUrl });
+  });
+
+  it('is there after the database was opened again, the last one first', async () => {
+    const [one, two] = [aWrittenDraft('um'), aWrittenDraft('dois')];
+    for (const [draft, at] of [[one, '12'] as const, [two, '13'] as const]) {
+      await timed(`2026-07-16T${at}:00:00.000Z`).keep(me, draft);
+      await timed(`2026-07-16T${at}:00:00.000Z`).discard(me, draft.id);
+    }
+    database.close();
+    await database.open();
+    const { discarded } = await createDraftStore(database, keeping).list(me);
+    expect(discarded.map(({ draft }) => draft.id)).toEqual([two.id, one.id]);
+  });
+
+  it('is nobody else’s to see or to bring back', async () => {
+    const drafts = timed('2026-07-16T12:00:00.000Z');
+    const draft = aWrittenDraft('meu');
+    await drafts.keep(me, draft);
+    await drafts.discard(me, draft.id);
+    const other = ownerOf(users.marina);
+    expect((await drafts.list(other)).discarded).toEqual([]);
+    expect(await drafts.restore(other, draft.id)).toBeNull();
+    expect((await drafts.list(me)).discarded).toHaveLength(1);
+  });
+
+  it('is a draft again where another tab was still writing it', async () => {
+    const drafts = timed('2026-07-16T12:00:00.000Z');
+    const draft = aWrittenDraft('ainda escrito');
+    await drafts.keep(me, draft);
+    await drafts.discard(me, draft.id);
+    await drafts.keep(me, { ...draft, contactName: 'José' });
+    expect(await drafts.list(me)).toMatchObject({ items: [{ contactName: 'José' }], discarded: [] });
+  });
+
+  it('is forgotten after its time, and others stay', async () => {
+    const [old, recent, begun] = [aWrittenDraft('antigo'), aWrittenDraft('recente'), aWrittenDraft('vivo')];
+    for (const draft of [old, recent, begun]) await timed('2026-07-16T12:00:00.000Z').keep(me, draft);
+    await timed('2026-07-16T12:00:00.000Z').discard(me, old.id);
+    await timed('2026-07-16T13:00:00.000Z').discard(me, recent.id);
+    await timed('2026-07-17T12:30:00.000Z').forgetDiscarded('2026-07-16T12:30:00.000Z');
+    expect(await createDraftStore(database, keeping).list(me)).toMatchObject({
+      items: [{ id: begun.id }],
+      discarded: [{ draft: { id: recent.id } }],
+    });
+    expect(await database.drafts.get(old.id)).toBeUndefined();
+  });
+});
+
 describe('a machine without room', () => {
   function withoutRoom(writes: number) {
     let left = writes;
@@ -110,7 +180,11 @@ describe('a machine without room', () => {
   it('throws copies away first, and keeps the words', async () => {
     withoutRoom(1);
     const freed: string[] = [];
-    const drafts = createDraftStore(database, { texts, makeRoom: async () => void freed.push('cache') });
+    const drafts = createDraftStore(database, {
+      texts,
+      makeRoom: async () => void freed.push('cache'),
+      now: Date.now,
+    });
     const draft = aWrittenDraft('cabe');
     expect(await drafts.keep(me, draft)).toEqual({ ok: true, value: undefined });
     expect(freed).toEqual(['cache']);

@@ -20,7 +20,7 @@ let clock: number;
 beforeEach(() => {
   clock = Date.parse('2026-07-16T12:00:00.000Z');
   database = createMemoryDatabase();
-  const keeping = { texts, makeRoom: async () => {} };
+  const keeping = { texts, makeRoom: async () => {}, now: Date.now };
   drafts = createDraftStore(database, keeping);
   outbox = createOutboxStore(database, { ...keeping, now: () => clock });
 });
@@ -123,7 +123,8 @@ describe('back to draft', () => {
     const opening = aWrittenDraft('abre');
     const id = await accepted(opening);
     const later = await accepted(aWrittenDraft('continua', opening.target.ticketId));
-    expect((await outbox.recall(me, id)).ok).toBe(false);
+    expect(await outbox.recall(me, id)).toMatchObject({ ok: false, error: { code: 'has-followers' } });
+    expect(await outbox.giveUp(me, id)).toMatchObject({ ok: false, error: { code: 'has-followers' } });
     expect((await outbox.recall(me, later)).ok).toBe(true);
     expect((await outbox.recall(me, id)).ok).toBe(true);
   });
@@ -132,6 +133,68 @@ describe('back to draft', () => {
     const id = await accepted(aWrittenDraft('meu'));
     expect((await outbox.recall(ownerOf(users.me, 'https://outro.example'), id)).ok).toBe(false);
     expect((await outbox.recall(ownerOf(users.marina), id)).ok).toBe(false);
+    expect(await states()).toEqual(['queued']);
+  });
+});
+
+describe('giving up', () => {
+  it('sends nothing of it and leaves the draft where it can be brought back', async () => {
+    const draft = aWrittenDraft('desistido', undefined, { close: true });
+    const id = await accepted(draft);
+    expect(await outbox.giveUp(me, id)).toEqual({ ok: true, value: undefined });
+    expect((await outbox.list(me)).items).toEqual([]);
+    expect(await drafts.list(me)).toMatchObject({
+      items: [],
+      discarded: [{ draft, discardedAt: '2026-07-16T12:00:00.000Z' }],
+    });
+    expect(await drafts.restore(me, draft.id)).toEqual(draft);
+    expect((await drafts.list(me)).items).toEqual([draft]);
+  });
+
+  it('is refused while the server may have it', async () => {
+    const id = await accepted(aWrittenDraft('talvez lá'));
+    await outbox.claim(id);
+    await outbox.postpone(id, { attempts: 1, retryAt: null, problem });
+    expect(await outbox.giveUp(me, id)).toMatchObject({ ok: false, error: { code: 'not-recallable' } });
+    expect(await states()).toEqual(['queued']);
+  });
+});
+
+describe('what was refused because of the state of its ticket', () => {
+  it('goes behind the command that mends it, and its followers behind it', async () => {
+    const ticketId = createId();
+    const [refused, follower, other] = [
+      aWrittenDraft('recusado', ticketId),
+      aWrittenDraft('depois', ticketId),
+      aWrittenDraft('de outro'),
+    ];
+    const id = await accepted(refused);
+    await accepted(other);
+    await accepted(follower);
+    await outbox.claim(id);
+    await outbox.refuse(id, problem);
+    const reopening = { kind: 'reopenTicket' as const, id: createId(), ticketId };
+    expect(await outbox.sendAfter(me, id, reopening)).toEqual({ ok: true, value: undefined });
+    const { items } = await outbox.list(me);
+    expect(items.filter((entry) => entry.ticketId === ticketId)).toMatchObject([
+      { id: reopening.id, state: 'queued', customer: refused.customer, title: 'Um título' },
+      { id, state: 'queued', problem: null, draft: refused },
+      { id: follower.id, state: 'queued' },
+    ]);
+    expect(items).toHaveLength(4);
+    // A second press finds nothing that was refused.
+    await outbox.sendAfter(me, id, { ...reopening, id: createId() });
+    expect((await outbox.list(me)).items).toHaveLength(4);
+  });
+});
+
+describe('a machine without room', () => {
+  it('takes nothing out of the outbox that it cannot keep as a draft', async () => {
+    const id = await accepted(aWrittenDraft('sem lugar'));
+    database.drafts.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await outbox.recall(me, id)).toMatchObject({ ok: false, error: { code: 'quota-exceeded' } });
     expect(await states()).toEqual(['queued']);
   });
 });
