@@ -1,3 +1,4 @@
+import { err } from '../../../domain/result.ts';
 import { plainTextToRichText, type RichTextDocument } from '../../../domain/rich-text/document.ts';
 import {
   aCustomer,
@@ -8,6 +9,7 @@ import {
   aTicket,
   centers,
   closedTickets,
+  me,
   onRioPardo,
   openTickets,
   rioPardo,
@@ -218,7 +220,6 @@ const pendingWorld = ordinaryWorld({
       ticketId: testId(322),
       customer: aSummary({ name: 'Clínica Vila Nova' }),
       attempts: 2,
-      mayBeApplied: true,
       retryAt: '2026-07-16T17:36:40.000Z',
     }),
     anEntry(504, 'Certificado instalado.', {
@@ -226,6 +227,70 @@ const pendingWorld = ordinaryWorld({
       ticketId: testId(323),
       confirmedAt: '2026-07-16T17:10:00.000Z',
     }),
+  ],
+});
+
+const mayReopen = [...me.permissions, 'tickets.reopen'];
+const noRoom = {
+  code: 'quota-exceeded',
+  message:
+    'Não há espaço neste computador para guardar o texto. Copie-o para outro lugar e libere espaço em disco.',
+};
+const opensTicket = (id: number) => ({
+  kind: 'openTicket' as const,
+  id: testId(id),
+  protocol: '2026000042327',
+  customerId: rioPardo.id,
+  typeId: testId(23),
+  title: null,
+  nextContact: null,
+  waitingFor: null,
+  closeOnlyByOpener: false,
+  opinion: {
+    id: testId(id + 1),
+    startedAt: '2026-07-16T17:15:00.000Z',
+    endedAt: '2026-07-16T17:21:00.000Z',
+    channelId: null,
+    contactPersonId: null,
+    contactName: null,
+    subjects: [],
+    body: plainTextToRichText('Nota de entrada com CST errado desde a atualização.'),
+  },
+});
+/** Written without a network: the next try is to come, and one tried too often to be silent. */
+const waitingWorld = ordinaryWorld({
+  entries: [
+    anEntry(520, '', {
+      command: opensTicket(530),
+      ticketId: testId(530),
+      attempts: 1,
+      retryAt: '2026-07-16T17:36:40.000Z',
+    }),
+    anEntry(521, 'José confirmou por telefone.', {
+      ticketId: testId(322),
+      attempts: 6,
+      mayBeApplied: true,
+      retryAt: '2026-07-16T17:40:00.000Z',
+      problem: {
+        code: 'server-error',
+        message: 'O servidor falhou ao atender. O texto fica guardado aqui e será enviado de novo.',
+      },
+    }),
+  ],
+});
+/** An opening that was refused, and what stands behind it. */
+const heldWorld = ordinaryWorld({
+  entries: [
+    anEntry(520, '', {
+      command: opensTicket(530),
+      ticketId: testId(530),
+      state: 'needs',
+      problem: {
+        code: 'forbidden',
+        message: 'Você não tem permissão para escrever pareceres. Quem libera é a administração do CRM.',
+      },
+    }),
+    anEntry(521, 'José confirmou por telefone.', { ticketId: testId(530) }),
   ],
 });
 
@@ -326,6 +391,18 @@ export const panelScenes: Record<string, Scene> = {
   'new-ticket-empty': scene(ordinaryWorld(), async () => {
     await settled();
     await openNewTicket();
+  }),
+  'new-ticket-without-number': scene(ordinaryWorld({ protocols: [] }), async (world) => {
+    world.connection.value = 'offline';
+    await openNewTicket();
+  }),
+  'new-ticket-not-kept': scene(ordinaryWorld({ drafts: [newTicketDraft] }), async (world) => {
+    await openNewTicket();
+    world.drafts.failWith(err(noRoom));
+    await press('Enter', { ctrlKey: true });
+    document.querySelector<HTMLElement>('[aria-pressed], .seg button')?.click();
+    window.dispatchEvent(new Event('blur'));
+    await settled();
   }),
   'new-ticket-types': scene(ordinaryWorld(), async (world) => {
     world.recent.push(testId(23), testId(28));
@@ -436,6 +513,31 @@ export const panelScenes: Record<string, Scene> = {
     await new Promise((resolve) => setTimeout(resolve, 350));
     await click('[data-guard] .ib');
   }),
+  'pending-aside': scene(
+    ordinaryWorld({ discarded: [{ draft: laterDraft, discardedAt: '2026-07-16T17:30:00.000Z' }] }),
+    async () => {
+      await settled();
+      await press('3', { ctrlKey: true });
+      await click('.fold');
+    },
+  ),
+  'pending-offline': scene(waitingWorld, async (world) => {
+    world.connection.value = 'offline';
+    await settled();
+    await press('3', { ctrlKey: true });
+  }),
+  'pending-held': scene(heldWorld, async () => {
+    await settled();
+    await press('3', { ctrlKey: true });
+    await click('[aria-haspopup="menu"].ib--xs');
+  }),
+  'pending-reopen': scene(
+    { ...pendingWorld, session: { ...signedIn, user: { ...me, permissions: mayReopen } } as never },
+    async () => {
+      await settled();
+      await press('3', { ctrlKey: true });
+    },
+  ),
   'pending-empty': scene(ordinaryWorld(), async () => {
     await settled();
     await press('3', { ctrlKey: true });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { err } from '../../../domain/result.ts';
-import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
-import { mountPanel } from '../../support/browser/mount-panel.tsx';
+import { plainTextToRichText, type RichTextDocument } from '../../../domain/rich-text/document.ts';
+import { clickUntil, mountPanel } from '../../support/browser/mount-panel.tsx';
 import { aDraft, centers, testId, users } from '../../support/screens/fixtures.ts';
 import { createMemoryPorts } from '../../support/screens/memory-ports.ts';
 import { ordinaryWorld } from '../gallery/panel-scenes.ts';
@@ -128,7 +128,67 @@ test('where nothing can be kept the text stays, with a warning and a way to copy
   await expect.element(page.getByRole('alert')).toMatchTextContent(/Sem espaço/);
   await userEvent.click(page.getByRole('button', { name: 'Copiar texto' }));
   expect(world.clipboard).toEqual(['Só aqui na tela']);
+  expect(world.copiedHtml).toEqual(['<div class="doc"><p>Só aqui na tela</p></div>']);
   await expect.element(editor()).toMatchTextContent(/Só aqui na tela/);
+});
+
+test('where OK finds no room the text stays, and can be copied with its formats', async () => {
+  const body: RichTextDocument = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'A nota ' },
+          { type: 'text', text: '8.114', marks: [{ type: 'bold' }] },
+        ],
+      },
+    ],
+  };
+  const world = await openForm({ drafts: [aDraft({ body, typeId: testId(24) })] });
+  world.ports.outbox.accept = async () => err({ code: 'quota-exceeded', message: 'Sem espaço.' });
+  await clickUntil(
+    page.getByRole('button', { name: /^OK/ }),
+    () => document.querySelector('.foot__alert') !== null,
+  );
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Sem espaço/);
+  await userEvent.click(page.getByRole('button', { name: 'Copiar texto' }));
+  expect(world.clipboard).toEqual(['A nota 8.114']);
+  expect(world.copiedHtml).toEqual(['<div class="doc"><p>A nota <strong>8.114</strong></p></div>']);
+  await expect.element(editor()).toMatchTextContent(/A nota 8\.114/);
+});
+
+test('without a number left the strip says when it comes, and shows it as soon as it is there', async () => {
+  const world = createMemoryPorts(ordinaryWorld({ protocols: [] }));
+  world.connection.value = 'offline';
+  await mountPanel(world);
+  await userEvent.click(page.getByRole('button', { name: /^Novo atendimento/ }));
+  await expect.element(page.getByText('o número vem com a conexão')).toBeVisible();
+  world.world.protocols.push('2026000042319');
+  world.connection.value = 'online';
+  await expect.element(page.getByText('2026 0000 4231-9')).toBeVisible();
+});
+
+test('a long text begins where it was scrolled to and where its cursor was', async () => {
+  const text = Array.from({ length: 80 }, (_, at) => `linha ${at + 1}`).join('\n');
+  const draft = aDraft({ body: plainTextToRichText(text), selection: { anchor: 400, head: 400 } });
+  const world = await openForm({ drafts: [draft] });
+  const scroller = () => document.querySelector('.panel__body') as HTMLElement;
+  await expect.element(editor()).toHaveFocus();
+  // Without a place of its own the cursor is brought into view.
+  await expect.poll(() => scroller().scrollTop).toBeGreaterThan(0);
+  const there = scroller().scrollTop + 37;
+  scroller().scrollTop = there;
+  await expect.poll(() => scroller().scrollTop).toBe(there);
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await userEvent.keyboard('{Alt>}c{/Alt}');
+  await expect.poll(() => world.drafts.all.value[0]).toMatchObject({ scrollTop: there });
+  await userEvent.click(page.getByRole('tab', { name: /^Pendentes/ }));
+  await userEvent.click(page.getByRole('button', { name: 'Retomar' }));
+  await expect.element(editor()).toHaveFocus();
+  await expect.poll(() => scroller().scrollTop).toBe(there);
+  await userEvent.keyboard('AQUI');
+  await expect.poll(() => world.drafts.all.value[0]?.selection?.head).toBe('AQUI'.length + 400);
 });
 
 test('another customer in the form opens the other one, and the text stays with the first', async () => {
