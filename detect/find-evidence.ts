@@ -90,13 +90,10 @@ function placesToCall(places: Place[], rules: readonly HostRule[]): Finding['cal
     if (!rule.call) continue;
     const element = (isText(node) ? node.parentElement : node) as Element;
     const isIn = (selector?: string) =>
-      selector &&
-      isSelector(element.ownerDocument, selector) &&
-      Element.prototype.closest.call(element, selector);
+      selector && isSelector(element.ownerDocument, selector) && element.closest(selector);
     const state = isIn(rule.call.ringing) ? 'ringing' : isIn(rule.call.answered) ? 'answered' : null;
     // What is left hidden of an earlier call is none.
-    if (state && isShown(element))
-      return { ruleId: rule.id, number: textToCallerNumber(raw, rule.expression), state };
+    if (state && isShown(element)) return { number: textToCallerNumber(raw, rule.expression), state };
   }
   return null;
 }

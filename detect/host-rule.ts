@@ -14,7 +14,6 @@ export interface Evidence {
 
 /** A call that a telephone's page shows. */
 export interface CallEvidence {
-  ruleId: string;
   /** The caller's number as the page shows it; empty where it is withheld. */
   number: string;
   state: 'ringing' | 'answered';

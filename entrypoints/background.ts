@@ -23,7 +23,8 @@ export default defineBackground(() => {
     hasten: () => void crm.sync.hasten(),
   });
   const crm = createCrm({ settings, storage, wakeAt });
-  const tabs = startHosts({ local, session, settings, lookup: crm.reads.lookup });
-  answerPages(createPanelHandlers({ ...crm, tabs }));
+  const { reads, lookUpCaller } = crm;
+  const hosts = startHosts({ local, session, settings, lookup: reads.lookup, lookUpCaller });
+  answerPages(createPanelHandlers({ ...crm, ...hosts }));
   void crm.sync.sync();
 });

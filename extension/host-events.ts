@@ -3,6 +3,7 @@ import { urlToHostPattern } from '../detect/match-pattern.ts';
 import { fromHostPageSchema } from '../messaging/host-schema.ts';
 import { isContentScript } from '../messaging/sender.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { CallService } from './call-service.ts';
 import type { EnabledHosts } from './enabled-hosts.ts';
 import type { HostRules } from './host-rules.ts';
 import type { HostService } from './host-service.ts';
@@ -14,10 +15,12 @@ export interface HostEventParts {
   tabs: HostTabs;
   rules: HostRules;
   settings: Pick<Settings, 'theme' | 'session'>;
+  calls: CallService;
 }
 
 /** Listens to the browser for everything about host pages. Called once, while the background starts, so that an event wakes it. */
-export function listenToHostPages({ service, hosts, tabs, rules, settings }: HostEventParts): void {
+export function listenToHostPages(parts: HostEventParts): void {
+  const { service, hosts, tabs, rules, settings, calls } = parts;
   const own = { id: browser.runtime.id, baseUrl: `${location.origin}/` };
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const tabId = sender.tab?.id;
@@ -36,12 +39,22 @@ export function listenToHostPages({ service, hosts, tabs, rules, settings }: Hos
     return true;
   });
 
-  browser.tabs.onUpdated.addListener((tabId, change) => {
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.url !== undefined) void service.look(tabId);
-    else if (change.status === 'complete') void service.askAgain(tabId);
+    else if (change.status === 'complete') {
+      void service.askAgain(tabId);
+      // A telephone's page that went to another host tells nothing any more.
+      void hosts.isEnabled(tab.url).then((isEnabled) => (isEnabled ? undefined : calls.seen(tabId, null)));
+    }
   });
-  browser.tabs.onActivated.addListener(({ tabId }) => void service.askAgain(tabId));
-  browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
+  browser.tabs.onActivated.addListener(({ tabId }) => {
+    void service.askAgain(tabId);
+    void calls.cameToFront(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void tabs.forget(tabId);
+    void calls.seen(tabId, null);
+  });
 
   browser.permissions.onAdded.addListener(() => void hosts.sync());
   browser.permissions.onRemoved.addListener(() => void leaveDisabledHosts());

@@ -7,6 +7,8 @@ export interface HostPage {
   tell(tabId: number, message: ToHostPage): Promise<void>;
   /** Mounts the dock, hidden, where it is not there yet. */
   prepareDock(tabId: number): Promise<void>;
+  /** The tabs in front, one in each window; with their address where this extension may know it. */
+  inFront(): Promise<{ id: number; url: string | undefined }[]>;
 }
 
 export function createHostPage(): HostPage {
@@ -24,6 +26,10 @@ export function createHostPage(): HostPage {
       } catch {
         // The tab is gone or shows a page that may not be touched: then there is no launcher either.
       }
+    },
+    async inFront() {
+      const tabs = await browser.tabs.query({ active: true });
+      return tabs.flatMap(({ id, url }) => (id === undefined ? [] : [{ id, url }]));
     },
   };
 }

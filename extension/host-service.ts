@@ -1,10 +1,17 @@
-import { foundCustomer, type HostTab, type HostTabEvent } from '../detect/host-tab.ts';
+import {
+  foundCustomer,
+  type HostTab,
+  type HostTabEvent,
+  panelModeOf,
+  type TabCall,
+} from '../detect/host-tab.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import launcherCss from '../host/launcher.css?inline';
 import { host as texts } from '../locales/pt-BR/host.ts';
 import type { DockAnswer, DockLayout, FromHostPage, LauncherView, LoaderState } from '../messaging/host.ts';
 import type { TabContext } from '../messaging/panel-events.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { CallWatch } from './call-service.ts';
 import type { EnabledHosts } from './enabled-hosts.ts';
 import type { HostPage } from './host-page.ts';
 import type { HostRules } from './host-rules.ts';
@@ -26,6 +33,8 @@ export interface HostServiceParts {
   tellPanels(tabId: number, context: TabContext): Promise<void>;
   /** Address of the panel page. */
   panelUrl: string;
+  /** Hears of the calls that pages show. */
+  calls: CallWatch;
 }
 
 /** Where a message of a host page comes from. */
@@ -36,9 +45,19 @@ export interface HostSender {
   url: string;
 }
 
+/** Where calls are shown. */
+export interface CallDisplay {
+  /** Tells a tab of a call, or that there is none; `focus` where the agent asked to see it. */
+  showCall(tabId: number, call: TabCall | null, focus: boolean): Promise<void>;
+  /** The agent begins a ticket because of the call: the panel takes the place of the card. */
+  dockForCall(tabId: number): Promise<void>;
+  /** The panel's content as a card is this high. */
+  resizeCard(tabId: number, height: number): Promise<void>;
+}
+
 const USUAL: DockLayout = { width: 400, side: 'right' };
 
-export interface HostService extends TabContexts {
+export interface HostService extends TabContexts, CallDisplay {
   answer(message: FromHostPage, sender: HostSender): Promise<unknown>;
   /** The shortcut or the toolbar button in a tab of an enabled host. */
   toggle(tabId: number): Promise<void>;
@@ -77,8 +96,15 @@ export function createHostService(parts: HostServiceParts): HostService {
   async function dock(tabId: number, docked: boolean, focus: boolean): Promise<void> {
     const tab = await change(tabId, { type: 'docked', docked });
     if (docked) await page.prepareDock(tabId);
-    await page.tell(tabId, docked ? { type: 'dock/show', focus } : { type: 'dock/hide' });
+    if (docked) await page.tell(tabId, { type: 'dock/show', focus });
+    else await page.tell(tabId, { type: 'dock/hide' });
+    // A call that came meanwhile still asks.
+    if (panelModeOf(tab) === 'card') await page.tell(tabId, { type: 'dock/card', focus: false });
     await draw(tabId, tab);
+  }
+  /** Opens what there is to open: the card of a call that asks, else the panel. */
+  async function open(tabId: number): Promise<void> {
+    if (!(await parts.calls.expand(tabId))) await dock(tabId, true, true);
   }
   async function dockAnswer(sender: HostSender): Promise<DockAnswer> {
     const [tab, placements, theme] = await Promise.all([
@@ -88,7 +114,7 @@ export function createHostService(parts: HostServiceParts): HostService {
     ]);
     const layout = placements[new URL(sender.url).host] ?? USUAL;
     const { panelTitle: title, handle } = texts;
-    return { panel: parts.panelUrl, layout, shown: tab.docked, theme, title, handle };
+    return { panel: parts.panelUrl, layout, mode: panelModeOf(tab), theme, title, handle };
   }
 
   return {
@@ -98,7 +124,8 @@ export function createHostService(parts: HostServiceParts): HostService {
       switch (message.type) {
         case 'host/hello': {
           const tab = await change(tabId, { type: 'loaded', origin: new URL(sender.url).origin });
-          if (tab.docked) void page.prepareDock(tabId);
+          if (panelModeOf(tab) !== 'hidden') void page.prepareDock(tabId);
+          else if (sender.active) void parts.calls.cameToFront(tabId);
           return {
             rules: await parts.rules.read(),
             launcher: await launcher(tab),
@@ -107,14 +134,19 @@ export function createHostService(parts: HostServiceParts): HostService {
         }
         case 'host/evidence': {
           const tab = await change(tabId, { type: 'evidence', evidence: message.evidence });
-          if (sender.active && message.evidence.length > 0) void page.prepareDock(tabId);
+          const isTelephone = message.call !== undefined;
+          // Also where somebody may call at any moment.
+          if (sender.active && (message.evidence.length > 0 || isTelephone)) void page.prepareDock(tabId);
+          if (message.call !== undefined) void parts.calls.seen(tabId, message.call);
           void lookUp(tabId, tab);
           return { launcher: await launcher(tab) } satisfies LoaderState;
         }
+        case 'host/tel':
+          return parts.calls.dialled(tabId, message.number);
         case 'host/near':
           return page.prepareDock(tabId);
         case 'host/open':
-          return dock(tabId, true, true);
+          return open(tabId);
         case 'dock/hello':
           return dockAnswer(sender);
         case 'dock/covered':
@@ -129,7 +161,8 @@ export function createHostService(parts: HostServiceParts): HostService {
       }
     },
     async toggle(tabId) {
-      await dock(tabId, !(await tabs.read(tabId)).docked, true);
+      if ((await tabs.read(tabId)).docked) await dock(tabId, false, true);
+      else await open(tabId);
     },
     async look(tabId) {
       await page.tell(tabId, { type: 'host/look' });
@@ -157,9 +190,30 @@ export function createHostService(parts: HostServiceParts): HostService {
     async close(tabId) {
       await dock(tabId, false, false);
     },
+    async showCall(tabId, call, focus) {
+      const before = panelModeOf(await tabs.read(tabId));
+      const tab = await change(tabId, { type: 'call', call });
+      const mode = panelModeOf(tab);
+      if (mode === 'card' && (focus || before !== 'card')) {
+        await page.prepareDock(tabId);
+        await page.tell(tabId, { type: 'dock/card', focus });
+      } else if (mode === 'hidden' && before === 'card') await page.tell(tabId, { type: 'dock/hide' });
+      await draw(tabId, tab);
+    },
+    dockForCall: (tabId) => dock(tabId, true, true),
+    async resizeCard(tabId, height) {
+      await page.tell(tabId, { type: 'dock/card-height', height });
+    },
   };
 }
 
 function hostTabToContext(tab: HostTab): TabContext {
-  return { pageCustomer: foundCustomer(tab), visible: tab.docked, covered: tab.covered };
+  const { call, docked, covered } = tab;
+  return {
+    pageCustomer: foundCustomer(tab),
+    visible: docked,
+    covered,
+    card: panelModeOf(tab) === 'card',
+    call: call && { call: call.call, asks: call.asks },
+  };
 }

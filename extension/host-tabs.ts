@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createHostTab, type HostTab, type HostTabEvent, reduceHostTab } from '../detect/host-tab.ts';
+import { callSchema } from '../domain/call.ts';
 import { customerSummarySchema } from '../domain/customer.ts';
 import { evidenceSchema } from '../messaging/host-schema.ts';
 import type { ValueArea } from '../storage/setting.ts';
@@ -11,6 +12,7 @@ const hostTabSchema = z.object({
   customer: customerSummarySchema.nullable(),
   docked: z.boolean(),
   covered: z.boolean(),
+  call: z.object({ call: callSchema, caller: z.string(), asks: z.boolean(), card: z.boolean() }).nullable(),
 }) satisfies z.ZodType<HostTab>;
 
 /** The host tabs, kept in an area that outlives the background and ends with the browser. */

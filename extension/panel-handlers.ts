@@ -8,21 +8,20 @@ import type { CallerFound } from './caller-lookup.ts';
 import type { CrmReads } from './crm-reads.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
 import type { SessionService } from './session-service.ts';
+import type { Hosts } from './start-hosts.ts';
 import type { SyncService } from './sync-service.ts';
-import type { TabContexts } from './tab-contexts.ts';
 
-export interface PanelHandlerParts {
+export interface PanelHandlerParts extends Hosts {
   api: Api;
   reads: CrmReads;
   lookUpCaller(number: string): Promise<Result<CallerFound>>;
   session: SessionService;
   sync: SyncService;
-  tabs: TabContexts;
 }
 
 /** What the background does for its pages. */
 export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelRequests, MessageSender> {
-  const { api, reads, session, sync, tabs } = parts;
+  const { api, reads, session, sync, tabs, calls } = parts;
   const hosts = createEnabledHosts();
   return {
     'crm.customer': ({ id }) => reads.customer(id),
@@ -63,6 +62,22 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
       return ok({ tabId, context });
     },
     'tab.isEnabled': async (_, sender) => ok(await hosts.isEnabled(sender.tab?.url)),
+    'tab.cardHeight': async ({ height }, sender) => {
+      if (sender.tab?.id !== undefined) await tabs.resizeCard(sender.tab.id, height);
+      return ok(null);
+    },
+    'call.take': async ({ id }, sender) => {
+      if (sender.tab?.id !== undefined) await calls.take(id, sender.tab.id);
+      return ok(null);
+    },
+    'call.dismiss': async ({ id }) => {
+      await calls.dismiss(id);
+      return ok(null);
+    },
+    'call.collapse': async ({ id }) => {
+      await calls.collapse(id);
+      return ok(null);
+    },
     'tab.dismiss': async ({ code }, sender) => {
       if (sender.tab?.id !== undefined) await tabs.dismiss(sender.tab.id, code);
       return ok(null);

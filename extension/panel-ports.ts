@@ -4,6 +4,7 @@ import type { PanelPorts } from '../state/ports.ts';
 import type { ScreenPorts } from '../state/screen-ports.ts';
 import { createSettings } from '../storage/settings.ts';
 import { createBackgroundRequester } from './background-requests.ts';
+import { createCallPort } from './call-port.ts';
 import { createClientStorage, leaseOwner } from './client-storage.ts';
 import { createCrmReader } from './crm-reader.ts';
 import { keepSending } from './keep-sending.ts';
@@ -66,6 +67,7 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
       check,
     },
     tab,
+    calls: createCallPort(ask, tab),
     changed: settingToSignal(settings.changed, null),
     now,
     ...createScreenPorts(settings),

@@ -2,14 +2,19 @@ import { effect, signal } from '@preact/signals';
 import type { Requester } from '../messaging/message.ts';
 import type { TabContext } from '../messaging/panel-events.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
-import type { TabContextPort } from '../state/ports.ts';
+import type { CallPort, TabCall, TabContextPort } from '../state/ports.ts';
 import { watchFrameSight } from './frame-sight.ts';
 import { onPanelEvent } from './panel-events.ts';
 
+/** The tab that this panel stands in, and what it was told of calls. */
+export type TabPort = TabContextPort & Pick<CallPort, 'current' | 'isCard'>;
+
 /** The tab that this panel stands in. It asks once, and is told of every change after. */
-export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
+export function createTabPort(ask: Requester<PanelRequests>): TabPort {
   const pageCustomer = signal<TabContext['pageCustomer']>(null);
   const visible = signal(false);
+  const current = signal<TabCall | null>(null);
+  const isCard = signal(false);
   const sight = watchFrameSight();
   /** What the dock says where the frame itself cannot know. */
   let covered = false;
@@ -33,6 +38,9 @@ export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
     if (JSON.stringify(pageCustomer.peek()) !== JSON.stringify(context.pageCustomer)) {
       pageCustomer.value = context.pageCustomer;
     }
+    const { call = null, card = false } = context;
+    if (JSON.stringify(current.peek()) !== JSON.stringify(call)) current.value = call;
+    isCard.value = card;
     covered = context.covered === true;
     shown = context.visible;
     if (!shown) visible.value = false;
@@ -42,11 +50,13 @@ export function createTabPort(ask: Requester<PanelRequests>): TabContextPort {
   function tellShown(): void {
     visible.value = shown;
   }
-  effect(() => sight?.follow(visible.value));
+  effect(() => sight?.follow(visible.value || isCard.value));
 
   return {
     pageCustomer,
     visible,
+    current,
+    isCard,
     refuses(event) {
       if (!event.isTrusted) return 'not-by-hand';
       return (sight?.isCovered() ?? covered) ? 'covered' : null;

@@ -1,4 +1,4 @@
-import type { DockAnswer, DockLayout, FromHostPage } from '../messaging/host.ts';
+import type { DockAnswer, DockLayout, FromHostPage, PanelMode } from '../messaging/host.ts';
 import css from './dock.css?inline';
 import { createDockHandle, type DockHandle } from './dock-handle.ts';
 import type { HostPagePorts } from './ports.ts';
@@ -11,6 +11,8 @@ const MOST_RETURNS = 5;
 export interface Dock {
   /** Shows the panel; with `focus` its frame takes the keyboard. */
   show(focus: boolean): void;
+  /** Shows the frame as a card, once the height of its content is known; with `focus` it takes the keyboard. */
+  card(focus: boolean): void;
   /** Hides it; what had the focus in the page has it again. */
   hide(): void;
   /** Puts the dock back where the page threw it out, a few times. Opening the panel brings it back always. */
@@ -27,6 +29,8 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   let before: HTMLElement | null = null;
   let handle: DockHandle | undefined;
   let returns = 0;
+  let mode: PanelMode = 'hidden';
+  let cardHeight = 0;
   const element = page.createElement('parecer-dock');
   const frame = page.createElement('iframe');
   frame.title = answer.title;
@@ -60,24 +64,50 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   const unlisten = ports.listen((message) => {
     if (message.type === 'dock/show') show(message.focus);
     else if (message.type === 'dock/hide') hide();
-    else if (message.type === 'dock/layout') place(message.layout);
+    else if (message.type === 'dock/card') card(message.focus);
+    else if (message.type === 'dock/card-height') {
+      cardHeight = message.height;
+      if (mode === 'card') revealCard();
+    } else if (message.type === 'dock/layout') place(message.layout);
   });
   function show(focus: boolean): void {
+    enter('docked');
+    if (!handle) addHandle();
+    reveal();
+    if (focus) takeFocus();
+  }
+  function card(focus: boolean): void {
+    enter('card');
+    if (cardHeight > 0) revealCard();
+    if (focus) takeFocus();
+  }
+  function revealCard(): void {
+    element.style.setProperty('--card', `${cardHeight}px`);
+    reveal();
+  }
+  function enter(next: PanelMode): void {
     const { activeElement } = page;
     // The launcher or the dock itself is no place of the page to come back to.
     if (!activeElement?.localName.startsWith('parecer-')) before = activeElement as HTMLElement | null;
+    mode = next;
+    element.dataset.mode = mode;
     attach();
-    if (!handle) addHandle();
+  }
+  function reveal(): void {
     if (import.meta.env.FIREFOX && !frame.classList.contains('shown')) layOutAnew(frame);
     frame.classList.add('shown');
     cover.start();
-    if (!focus) return;
+  }
+  function takeFocus(): void {
     // Page and frame are processes that may take the focus at the same time, each sure to have it while the browser gives
     // the keys to the other. Giving it up first makes the browser hear of it again.
     frame.blur();
     frame.focus();
   }
   function hide(): void {
+    mode = 'hidden';
+    cardHeight = 0;
+    delete element.dataset.mode;
     frame.classList.remove('shown');
     cover.stop();
     if (page.activeElement !== element) return;
@@ -100,8 +130,9 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     globalThis.parecerDock = undefined;
   }
   attach();
-  if (answer.shown) show(false);
-  return { show, hide, putBack, stop };
+  if (answer.mode === 'docked') show(false);
+  else if (answer.mode === 'card') card(false);
+  return { show, card, hide, putBack, stop };
 }
 
 /**

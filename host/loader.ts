@@ -23,8 +23,8 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
   let finding: Finding = { evidence: [], places: [] };
   let told = '';
   let returns = 0;
-
   let tellings = 0;
+  let isRinging = false;
 
   const take = (answer: unknown, telling = tellings) => {
     // Our own background says it: nothing means no news, null that the host is enabled no longer.
@@ -38,6 +38,7 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
     // Answers may overtake each other: one to what was told before speaks of what the page shows no longer.
     if (!state?.launcher || telling < tellings) return;
     launcher.draw(state.launcher);
+    isRinging = state.launcher.state === 'ringing';
     // With a customer found the panel is warm already, and the listener goes.
     if (state.launcher.state !== 'none') launcher.element.removeEventListener('pointerenter', near);
   };
@@ -51,9 +52,9 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
       },
     );
   const tell = () => {
-    const { evidence } = finding;
-    const words = JSON.stringify(evidence);
-    if (words !== told) send({ type: 'host/evidence', evidence }, ++tellings);
+    const { evidence, call } = finding;
+    const words = JSON.stringify([evidence, call]);
+    if (words !== told) send({ type: 'host/evidence', evidence, call }, ++tellings);
     told = words;
   };
   const near = () => send({ type: 'host/near' });
@@ -68,11 +69,15 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
       globalThis.parecerDock?.putBack();
     },
     isChanged: () => finding.places.some((place) => readPlace(place) !== place.raw),
+    isUrgent: () => finding.call !== undefined,
     isRead: (element) => finding.places.some((place) => place.node === element),
     scrolled: launcher.setQuiet,
     clicked(event) {
+      const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href^="tel:" i]');
+      if (link) send({ type: 'host/tel', number: `${link.href}`.slice(4, 64) });
       if (event.target !== launcher.element) return;
-      globalThis.parecerDock?.show(true);
+      // While it rings the background says what comes: the card of the call.
+      if (!isRinging) globalThis.parecerDock?.show(true);
       send({ type: 'host/open' });
     },
   });

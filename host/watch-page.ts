@@ -5,6 +5,8 @@ export interface PageEvents {
   look(): void;
   /** Asked after the agent's acts: does a place that was read hold something else? */
   isChanged(): boolean;
+  /** Must a change be seen at once? On a telephone's page, which mostly stands in a tab behind, where the browser's timers crawl. */
+  isUrgent(): boolean;
   /** Is this a field that was read? While the agent types in one, half a code is no code. */
   isRead(element: Element): boolean;
   scrolled(scrolling: boolean): void;
@@ -32,6 +34,7 @@ export function watchPage(page: Document, events: PageEvents) {
   const view = page.defaultView as Window & typeof globalThis;
   const observer = new MutationObserver(() => soon());
   let rest = REST;
+  let looked = 0;
   let lookTimer: number | undefined;
   let rereadTimer: number | undefined;
   let scrollTimer: number | undefined;
@@ -53,7 +56,8 @@ export function watchPage(page: Document, events: PageEvents) {
     if (!isTyping()) events.look();
     if (stopped) return;
     observer.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter });
-    rest = Math.min(Math.max(REST, (performance.now() - begin) * REST_PER_LOOK), LONGEST_REST);
+    looked = performance.now();
+    rest = Math.min(Math.max(REST, (looked - begin) * REST_PER_LOOK), LONGEST_REST);
   }
   /** Firefox lays out nothing before the page's styles are there, and until then all of the page counts as hidden. Chromium waits for them itself. */
   function isUnlaid(): boolean {
@@ -66,7 +70,10 @@ export function watchPage(page: Document, events: PageEvents) {
   function soon(): void {
     if (stopped || lookTimer !== undefined) return;
     observer.disconnect();
-    lookTimer = view.setTimeout(idle, rest);
+    const isUrgent = events.isUrgent();
+    const wait = isUrgent ? looked + rest - performance.now() : rest;
+    if (wait <= 0) look();
+    else lookTimer = view.setTimeout(isUrgent ? look : idle, wait);
   }
   function isTyping(): boolean {
     if (typing !== page.activeElement) typing = null;

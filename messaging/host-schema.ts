@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Evidence } from '../detect/host-rule.ts';
+import type { CallEvidence, Evidence } from '../detect/host-rule.ts';
 import type { DockLayout, FromHostPage } from './host.ts';
 
 /** Evidence is small by design: whatever else a page's context sends is refused. */
@@ -10,6 +10,13 @@ export const evidenceSchema = z.strictObject({
   certainty: z.enum(['certain', 'offered']),
 }) satisfies z.ZodType<Evidence>;
 
+const numberSchema = z.string().max(60);
+
+export const callEvidenceSchema = z.strictObject({
+  number: numberSchema,
+  state: z.enum(['ringing', 'answered']),
+}) satisfies z.ZodType<CallEvidence>;
+
 export const dockLayoutSchema = z.strictObject({
   width: z.int().min(360).max(640),
   side: z.enum(['left', 'right']),
@@ -17,7 +24,12 @@ export const dockLayoutSchema = z.strictObject({
 
 export const fromHostPageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('host/hello') }),
-  z.strictObject({ type: z.literal('host/evidence'), evidence: z.array(evidenceSchema).max(24) }),
+  z.strictObject({
+    type: z.literal('host/evidence'),
+    evidence: z.array(evidenceSchema).max(24),
+    call: callEvidenceSchema.nullable().optional(),
+  }),
+  z.strictObject({ type: z.literal('host/tel'), number: numberSchema }),
   z.strictObject({ type: z.literal('host/near') }),
   z.strictObject({ type: z.literal('host/open') }),
   z.strictObject({ type: z.literal('dock/hello') }),

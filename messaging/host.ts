@@ -1,4 +1,4 @@
-import type { Evidence, HostRule } from '../detect/host-rule.ts';
+import type { CallEvidence, Evidence, HostRule } from '../detect/host-rule.ts';
 
 /**
  * What the scripts in a host page (loader and dock) and the background say to each other. Types only: the loader carries no validator,
@@ -8,8 +8,9 @@ import type { Evidence, HostRule } from '../detect/host-rule.ts';
 /** The launcher as the background wants it drawn. Words come ready from the catalogue. */
 export interface LauncherView {
   /** `hidden` while the panel is docked. */
-  state: 'hidden' | 'none' | 'certain' | 'offered';
+  state: 'hidden' | 'none' | 'certain' | 'offered' | 'ringing';
   name: string;
+  /** The customer's code, or the caller's number. */
   code: string;
   /** Accessible name. */
   label: string;
@@ -29,8 +30,13 @@ export interface DockLayout {
 export type FromHostPage =
   /** The loader has started in a new document: `LoaderState`. */
   | { type: 'host/hello' }
-  /** What the page shows changed; empty when it shows no customer any more: `LoaderState`. */
-  | { type: 'host/evidence'; evidence: Evidence[] }
+  /**
+   * What the page shows changed; empty when it shows no customer any more: `LoaderState`. `call` only where a rule about calls is for this
+   * page: null while nobody calls.
+   */
+  | { type: 'host/evidence'; evidence: Evidence[]; call?: CallEvidence | null | undefined }
+  /** A `tel:` link was clicked. */
+  | { type: 'host/tel'; number: string }
   /** The pointer is near the launcher: the panel is warmed. */
   | { type: 'host/near' }
   /** The launcher was clicked. */
@@ -50,12 +56,15 @@ export interface LoaderState {
   css?: string;
 }
 
+/** How the panel's frame stands over the page: kept ready, as the small card of a call, or docked at a side. */
+export type PanelMode = 'hidden' | 'card' | 'docked';
+
 export interface DockAnswer {
   /** Address of the panel page. */
   panel: string;
   layout: DockLayout;
-  /** True where the panel was open before the page was loaded again. */
-  shown: boolean;
+  /** As it was before the page was loaded again. */
+  mode: PanelMode;
   theme: Theme;
   /** Accessible names of frame and handle. */
   title: string;
@@ -72,4 +81,8 @@ export type ToHostPage =
   | { type: 'host/tell' }
   | { type: 'dock/show'; focus: boolean }
   | { type: 'dock/hide' }
+  /** Shows the frame as a card; `focus` only where the agent asked for it. */
+  | { type: 'dock/card'; focus: boolean }
+  /** The card's content is this high, in CSS pixels. */
+  | { type: 'dock/card-height'; height: number }
   | { type: 'dock/layout'; layout: DockLayout };

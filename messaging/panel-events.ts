@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callSchema } from '../domain/call.ts';
 
 /** Direction: the background tells our own pages. Session, connection and changes are stored values that pages watch. */
 export const PAGES = 'pages';
@@ -18,6 +19,10 @@ export const tabContextSchema = z.object({
   visible: z.boolean(),
   /** Something of the page lies over the panel, as far as the dock can tell. */
   covered: z.boolean().optional(),
+  /** The frame is shown as the card of a call. */
+  card: z.boolean().optional(),
+  /** The call that this tab was told of; `asks` while it waits for the agent to say what becomes of it. */
+  call: z.object({ call: callSchema, asks: z.boolean() }).nullable().optional(),
 });
 
 export type TabContext = z.infer<typeof tabContextSchema>;

@@ -63,8 +63,15 @@ export type PanelRequests = {
   'tab.hello': { input: Nothing; value: { tabId: number | null; context: TabContext } };
   /** Is the tab that the asking page stands in one of an enabled host? */
   'tab.isEnabled': { input: Nothing; value: boolean };
+  /** The panel as the card of a call is this high, in CSS pixels. */
+  'tab.cardHeight': { input: { height: number }; value: null };
   'tab.dismiss': { input: { code: string }; value: null };
   'tab.close': { input: Nothing; value: null };
+  /** A ticket is begun because of this call: the panel takes the place of the card. */
+  'call.take': { input: { id: string }; value: null };
+  'call.dismiss': { input: { id: string }; value: null };
+  /** Back to the launcher, where it goes on ringing. */
+  'call.collapse': { input: { id: string }; value: null };
   'tab.openOptions': { input: { section?: OptionsSection | undefined }; value: null };
 };
 
@@ -122,7 +129,11 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'sync.nudge': nothing,
   'tab.hello': nothing,
   'tab.isEnabled': nothing,
+  'tab.cardHeight': z.strictObject({ height: z.int().min(0).max(4000) }),
   'tab.dismiss': z.strictObject({ code }),
+  'call.take': z.strictObject({ id: idSchema }),
+  'call.dismiss': z.strictObject({ id: idSchema }),
+  'call.collapse': z.strictObject({ id: idSchema }),
   'tab.close': nothing,
   'tab.openOptions': z.strictObject({ section: z.enum(['server', 'hosts', 'rules']).optional() }),
 };

@@ -3,6 +3,7 @@ import type { Draft } from '../domain/draft.ts';
 import { createDraft } from '../domain/draft-rules.ts';
 import { createId } from '../domain/id.ts';
 import type { TicketLink } from '../domain/ticket.ts';
+import { type CallStart, fillFromCall } from './call-start.ts';
 import { createOpenWriting, type OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
 import type { ScreenPorts } from './screen-ports.ts';
@@ -10,15 +11,23 @@ import { createWriting } from './writing.ts';
 
 /** Opens drafts for writing: in one tab at a time, and the same one again where it was left. */
 export interface Desk {
-  /** The new-ticket draft of this customer that was left open, or a fresh one; each followed ticket has its own. */
-  newTicket(customer: CustomerSummary, follows?: TicketLink): Promise<OpenWriting>;
+  /** The new-ticket draft of this customer that was left open, or a fresh one; each followed ticket and each call has its own. */
+  newTicket(customer: CustomerSummary, from?: TicketOrigin): Promise<OpenWriting>;
   /** The draft that continues this ticket, or a fresh one. */
   continueTicket(
     ticket: { id: string; protocol: string; title: string },
     customer: CustomerSummary,
+    call?: CallStart,
   ): Promise<OpenWriting>;
   /** A draft from the list; null where another tab is writing it or it is gone. */
   resume(draft: Draft): Promise<OpenWriting | null>;
+}
+
+/** What a new ticket comes from. */
+export interface TicketOrigin {
+  /** The closed ticket that it goes on from. */
+  follows?: TicketLink | undefined;
+  call?: CallStart | undefined;
 }
 
 type Ports = Pick<PanelPorts, 'drafts' | 'protocols' | 'now'> & Pick<ScreenPorts, 'claims'>;
@@ -69,12 +78,13 @@ export function createDesk(ports: Ports, settings: DeskSettings): Desk {
 
   return {
     resume,
-    async newTicket(customer, follows) {
+    async newTicket(customer, { follows, call } = {}) {
       const left = mine().filter(
         (draft) =>
           draft.target.kind === 'newTicket' &&
           draft.customer.id === customer.id &&
           draft.target.follows?.id === follows?.id &&
+          (call === undefined || draft.call?.id === call.call.id) &&
           draft.finishedLaterAt === null,
       );
       const opened = await open(left, customer, {
@@ -83,12 +93,15 @@ export function createDesk(ports: Ports, settings: DeskSettings): Desk {
         protocol: null,
         ...(follows === undefined ? {} : { follows }),
       });
+      if (call !== undefined) fillFromCall(opened, call);
       void opened.takeProtocol();
       return opened;
     },
-    continueTicket({ id, protocol, title }, customer) {
+    async continueTicket({ id, protocol, title }, customer, call) {
       const left = mine().filter((draft) => draft.target.kind === 'ticket' && draft.target.ticketId === id);
-      return open(left, customer, { kind: 'ticket', ticketId: id, protocol, title });
+      const opened = await open(left, customer, { kind: 'ticket', ticketId: id, protocol, title });
+      if (call !== undefined) fillFromCall(opened, call);
+      return opened;
     },
   };
 }

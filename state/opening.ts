@@ -1,28 +1,35 @@
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { Draft } from '../domain/draft.ts';
-import type { Ticket, TicketLink } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { CallStart } from './call-start.ts';
 import type { CustomerInView } from './customer-in-view.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, TicketOrigin } from './desk.ts';
 import type { Leaving } from './leaving.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
 import { createTicketScreen, type TicketScreen } from './ticket-screen.ts';
+import { waitFor } from './wait-for.ts';
 
 /** Brings tickets and drafts to the screen, one draft at a time: a second key or click during it does nothing. */
 export interface Opening {
   /** A draft is on its way to the screen. */
   isUnderWay(): boolean;
-  newTicket(customer: CustomerSummary, follows?: TicketLink): Promise<void>;
+  newTicket(customer: CustomerSummary, from?: TicketOrigin): Promise<void>;
   openTicket(
     id: string,
     known: Ticket | null,
     customer: CustomerSummary,
     startsIn: TicketScreen['startsIn'],
   ): void;
+  /** Continues a ticket because of a call, in place of all screens. */
+  continueTicket(ticket: Ticket, customer: CustomerSummary, call: CallStart): Promise<void>;
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
 }
+
+/** How long a ticket's text may take to come to the screen, in milliseconds. */
+const OPENS_WITHIN = 2000;
 
 export function createOpening(parts: {
   ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>;
@@ -49,24 +56,39 @@ export function createOpening(parts: {
     known: Ticket | null,
     customer: CustomerSummary,
     startsIn: TicketScreen['startsIn'],
-    resumed?: { open: OpenWriting; key: string },
+    more: { resumed?: { open: OpenWriting; key: string }; call?: CallStart } = {},
   ) => {
-    const ticket = createTicketScreen({ id, known, customer, startsIn, open: resumed?.open }, ports, desk);
+    const { resumed, call } = more;
+    const ticket = createTicketScreen(
+      { id, known, customer, startsIn, open: resumed?.open, call },
+      ports,
+      desk,
+    );
     navigation.push({ kind: 'ticket', ticket }, resumed?.key ?? id);
+    return ticket;
   };
 
   return {
     isUnderWay: () => isUnderWay,
-    async newTicket(customer, follows) {
+    async newTicket(customer, from) {
       await oneAtATime(async () => {
         if (!(await leaving.leaveAll())) return;
         navigation.goToTab('customer');
-        const open = await desk.newTicket(customer, follows);
+        const open = await desk.newTicket(customer, from);
         navigation.push({ kind: 'newTicket', open }, 'new-ticket');
       });
     },
     openTicket(id, known, customer, startsIn) {
       showTicket(id, known, customer, startsIn);
+    },
+    async continueTicket(known, customer, call) {
+      await oneAtATime(async () => {
+        if (!(await leaving.leaveAll())) return;
+        navigation.goToTab('customer');
+        if (!inView.isAbout(customer.code)) inView.showChosen(customer);
+        const ticket = showTicket(known.id, known, customer, 'composer', { call });
+        await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
+      });
     },
     async resume(draft) {
       const { target } = draft;
@@ -74,7 +96,9 @@ export function createOpening(parts: {
         const open = await desk.resume(draft);
         if (open === null) return false;
         if (target.kind === 'ticket') {
-          showTicket(target.ticketId, null, draft.customer, 'composer', { open, key: draft.id });
+          showTicket(target.ticketId, null, draft.customer, 'composer', {
+            resumed: { open, key: draft.id },
+          });
           return true;
         }
         if (!inView.isAbout(draft.customer.code)) inView.showChosen(draft.customer);

@@ -1,10 +1,11 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isDraftEmpty } from '../domain/draft-rules.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { Result } from '../domain/result.ts';
 import type { Ticket, TicketLink } from '../domain/ticket.ts';
+import { type CallStart, followCallEnd } from './call-start.ts';
 import { type CatalogueModel, createCatalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCustomerInView } from './customer-in-view.ts';
@@ -45,6 +46,9 @@ export interface Panel {
   readonly asksToConfirm: ReadonlySignal<boolean>;
   /** What this tab was writing is being fetched: its screen comes next, and no other before it. */
   readonly restoring: ReadonlySignal<boolean>;
+  /** Id of the call whose card lies over the open panel; null while none does. */
+  readonly callShown: ReadonlySignal<string | null>;
+  showCall(id: string | null): void;
   goToTab(tab: Tab): Promise<void>;
   back(): Promise<void>;
   find(purpose: 'show' | 'newTicket'): void;
@@ -60,6 +64,8 @@ export interface Panel {
   followPage(): Promise<void>;
   /** Opens a new ticket for the given customer, or for the one that is shown; `follows` is the closed one that it goes on from. */
   newTicket(customer?: CustomerSummary, follows?: TicketLink): Promise<void>;
+  /** Opens a ticket, or continues one, because of a call; `ticket` null opens a new one. */
+  startFromCall(customer: CustomerSummary, ticket: Ticket | null, start: CallStart): Promise<void>;
   openTicket(
     id: string,
     known: Ticket | null,
@@ -104,6 +110,8 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     isWriting: () => opening.isUnderWay() || leaving.isWriting(),
     leaveAll,
   });
+  const stopFollowingCall = followCallEnd(ports.calls.current, navigation.stack);
+  const callShown = signal<string | null>(null);
   const customerOnScreen = computed<string | null>(
     () =>
       firstWriting(navigation.stack.value)?.writing.draft.value.customer.code ??
@@ -128,6 +136,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     customer: inView.view,
     pageOffer: offer.state,
     asksToConfirm: inView.asksToConfirm,
+    callShown,
+    showCall(id) {
+      callShown.value = id;
+    },
     async goToTab(tab) {
       if (!(await leaveAll())) return;
       navigation.goToTab(tab);
@@ -186,7 +198,12 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
         return;
       }
       if (asked !== undefined && !inView.isAbout(asked.code)) inView.showChosen(asked);
-      await opening.newTicket(summary, follows);
+      await opening.newTicket(summary, { follows });
+    },
+    async startFromCall(customer, ticket, start) {
+      if (ticket !== null) return opening.continueTicket(ticket, customer, start);
+      if (!inView.isAbout(customer.code)) inView.showChosen(customer);
+      await opening.newTicket(customer, { call: start });
     },
     openTicket: (id, known, owner, startsIn = 'history') => opening.openTicket(id, known, owner, startsIn),
     resume: opening.resume,
@@ -204,6 +221,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     keepNow: leaving.keepNow,
     dispose() {
       stopFollowing();
+      stopFollowingCall();
       memory.stop();
       offer.dispose();
       leaving.abandon();

@@ -1,4 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Call } from '../domain/call.ts';
+import type { CallerMatch } from '../domain/caller.ts';
 import type { Command } from '../domain/command.ts';
 import type { Company } from '../domain/company.ts';
 import type { ContactChannel } from '../domain/contact-channel.ts';
@@ -175,6 +177,39 @@ export interface TabContextPort {
   refuses?(event: Event): 'not-by-hand' | 'covered' | null;
 }
 
+/** The call that this tab was told of. */
+export interface TabCall {
+  call: Call;
+  /** It waits for the agent to say what becomes of it. */
+  asks: boolean;
+}
+
+/** Whose number a call comes from. */
+export interface CallerFound {
+  /** E.164, or as it came where it is no telephone number. */
+  number: string;
+  /** Empty where nobody has the number; several where several have it. */
+  matches: CallerMatch[];
+  /** Of when this is known; null where nobody was asked. */
+  asOf: Instant | null;
+}
+
+export interface CallPort {
+  /** The call under way, or the last one; null where there is none, or where the agent dismissed it. */
+  readonly current: ReadonlySignal<TabCall | null>;
+  /** Whether this panel stands over the page as the card of that call. */
+  readonly isCard: ReadonlySignal<boolean>;
+  lookUp(number: string): Promise<Result<CallerFound>>;
+  /** A ticket is begun: the panel is docked and takes the keyboard. */
+  take(id: string): Promise<void>;
+  /** The agent wants nothing of it. */
+  dismiss(id: string): Promise<void>;
+  /** Back to the launcher. */
+  collapse(id: string): Promise<void>;
+  /** The card is this high, in CSS pixels. */
+  resize(height: number): void;
+}
+
 /** Everything a panel gets from its composition root. */
 export interface PanelPorts {
   crm: CrmReader;
@@ -184,6 +219,7 @@ export interface PanelPorts {
   session: SessionPort;
   connection: ConnectionPort;
   tab: TabContextPort;
+  calls: CallPort;
   /** Fires after a pull: ids of tickets and customers that changed on the server. */
   readonly changed: ReadonlySignal<{ tickets: string[]; customers: string[]; at: Instant } | null>;
   now(): Date;

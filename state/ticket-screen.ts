@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CustomerSummary } from '../domain/customer.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { CallStart } from './call-start.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
@@ -28,19 +29,24 @@ export function createTicketScreen(
     startsIn: TicketScreen['startsIn'];
     /** The opinion that is resumed: its text is on the screen also where the ticket cannot be read. */
     open?: OpenWriting | undefined;
+    /** The call that the next opinion is written because of. */
+    call?: CallStart | undefined;
   },
   ports: Pick<PanelPorts, 'crm' | 'outbox' | 'changed'>,
   desk: Pick<Desk, 'continueTicket'>,
 ): TicketScreen {
   const view = createTicketView(about.id, about.known, ports);
   const composer = signal<OpenWriting | null>(about.open ?? null);
+  let { call } = about;
   let opening = false;
   let over = false;
 
   const begin = async (ticket: { id: string; protocol: string; title: string }) => {
     opening = true;
     try {
-      const opened = await desk.continueTicket(ticket, about.customer);
+      const opened = await desk.continueTicket(ticket, about.customer, call);
+      // The opinion after it is no part of what the call fills in.
+      call = undefined;
       if (over) await opened.leave();
       else composer.value = opened;
     } finally {

@@ -1,5 +1,7 @@
-import { CloudOff, LocateFixed, Lock } from 'lucide';
+import { CloudOff, LocateFixed, Lock, PhoneIncoming } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
+import { formatPhone } from '../../domain/phone.ts';
+import { call as callWords } from '../../locales/pt-BR/call.ts';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,10 +13,25 @@ import { useTimes } from './use-times.ts';
 export function PanelBanners() {
   return (
     <>
+      <CallBanner />
       <PageBanner />
       <SessionBanner />
       <ConfirmBanner />
     </>
+  );
+}
+
+/** Somebody calls while the panel is open: its card comes when the agent wants it. */
+function CallBanner() {
+  const panel = usePanel();
+  const current = panel.ports.calls.current.value;
+  if (current === null || !current.asks || panel.callShown.value === current.call.id) return null;
+  const { id, number, direction } = current.call;
+  const who = number === '' ? callWords.withheld : formatPhone(number);
+  return (
+    <Banner icon={PhoneIncoming} kind="info" action={{ label: callWords.see, run: () => panel.showCall(id) }}>
+      <b>{direction === 'in' ? callWords.banner(who) : callWords.bannerOut(who)}</b>
+    </Banner>
   );
 }
 

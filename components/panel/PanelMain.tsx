@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import type { Screen } from '../../state/navigation.ts';
+import { CallCardView } from '../call/CallCardView.tsx';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
 import { FindScreen } from '../customer/FindScreen.tsx';
@@ -24,7 +25,9 @@ export function PanelMain() {
   useShowGuard();
 
   // At once: a key that follows the opening closely must not be lost.
-  useLayoutEffect(() => listenForPanelKeys(panel), [panel]);
+  const { isCard, current } = panel.ports.calls;
+  const hidden = isCard.value;
+  useLayoutEffect(() => (hidden ? undefined : listenForPanelKeys(panel)), [panel, hidden]);
 
   // The editor is heavy and comes after the panel, yet before it is wanted; with a text to go on with, at once.
   useEffect(() => {
@@ -58,13 +61,38 @@ export function PanelMain() {
     return <main class="panel panel--fill" aria-label={words.label} aria-busy="true" />;
   const isTab = screen.kind === 'customer' || screen.kind === 'inbox' || screen.kind === 'pending';
   return (
-    <main class="panel panel--fill" aria-label={words.label}>
-      <PanelHeader tabs={isTab} />
-      {isTab && <PanelTabs />}
-      <PanelBanners />
-      <ScreenOf screen={screen} />
-      <Notices />
-    </main>
+    <>
+      {hidden && current.value !== null && (
+        <CallCardView key={current.value.call.id} current={current.value} fillsFrame />
+      )}
+      {/* What is being written stays where it is behind the card of a call. */}
+      <main class="panel panel--fill" aria-label={words.label} hidden={hidden}>
+        <PanelHeader tabs={isTab} />
+        {isTab && <PanelTabs />}
+        <PanelBanners />
+        <ScreenOf screen={screen} />
+        <Notices />
+        {!hidden && <CallOverPanel />}
+      </main>
+    </>
+  );
+}
+
+/** The card over the panel, once the agent asked for it. */
+function CallOverPanel() {
+  const panel = usePanel();
+  const { current } = panel.ports.calls;
+  const shown = panel.callShown.value;
+  if (current.value === null || !current.value.asks || shown !== current.value.call.id) return null;
+  return (
+    <div class="callover">
+      <CallCardView
+        key={shown}
+        current={current.value}
+        fillsFrame={false}
+        onCollapse={() => panel.showCall(null)}
+      />
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { iconOfChannel } from './channel-icon.ts';
 import { focusField } from './focus-field.ts';
@@ -36,6 +37,7 @@ export interface ComposerProps {
 
 /** The next opinion of a ticket, at the bottom of its screen: the text, and what goes with it behind its chips. */
 export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerProps) {
+  const panel = usePanel();
   const toasts = useToasts();
   const form = useWriting(open);
   const { customer } = form.draft;
@@ -44,7 +46,8 @@ export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerP
   const isRefused = isFieldOfForm(open.refusal.value?.field);
   const acts = useWritingActs(open, isKnown ? ticket : null, {
     onSent(draft) {
-      toasts.show({ text: draft.close ? words.closedToo : words.opinionSent });
+      const action = anotherSubject(panel, draft) ?? undefined;
+      toasts.show({ text: draft.close ? words.closedToo : words.opinionSent, action });
       onSent();
     },
     onPutOff: () => toasts.show({ text: words.finishedLater }),

@@ -1,6 +1,8 @@
 import { Clock3 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { formatPhone } from '../../domain/phone.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
+import { call as callWords } from '../../locales/pt-BR/call.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
 import { BackBar } from '../panel/BackBar.tsx';
@@ -8,6 +10,7 @@ import { Body } from '../panel/Body.tsx';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Timer } from '../ui/Timer.tsx';
+import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { CustomerField } from './CustomerField.tsx';
 import { MoreFields } from './MoreFields.tsx';
@@ -33,14 +36,13 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
   const [imageBytes, setImageBytes] = useState(0);
   const [isFresh] = useState(() => !open.writing.touched.peek());
   const acts = useWritingActs(open, null, {
-    async onSent({ target, customer }) {
+    async onSent(draft) {
+      const { target, customer } = draft;
       await panel.leaveWriting();
       const text =
         target.protocol === null ? words.sentWithoutNumber : words.sent(formatProtocol(target.protocol));
-      toasts.show({
-        text,
-        action: { label: words.see, run: () => panel.openTicket(target.ticketId, null, customer) },
-      });
+      const see = { label: words.see, run: () => panel.openTicket(target.ticketId, null, customer) };
+      toasts.show({ text, action: anotherSubject(panel, draft) ?? see });
     },
     onPutOff: () => toasts.show({ text: words.finishedLater, icon: Clock3 }),
   });
@@ -58,6 +60,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
           {words.follows(formatProtocol(target.follows.protocol))}
         </p>
       )}
+      {form.draft.call !== undefined && <CallStrip phone={form.draft.call.phone} />}
       <Body label={words.newTicket}>
         <div class="form nt">
           <CustomerField form={form} />
@@ -84,6 +87,15 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
         imageBytes={imageBytes}
       />
     </>
+  );
+}
+
+/** The text is written because of this call. */
+function CallStrip({ phone }: { phone: string | null }) {
+  return (
+    <p class="strip num" data-call="">
+      {callWords.strip(phone === null ? callWords.withheld : formatPhone(phone))}
+    </p>
   );
 }
 

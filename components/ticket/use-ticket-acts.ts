@@ -1,5 +1,7 @@
-import { CircleCheck, RotateCcw, TriangleAlert } from 'lucide';
+import { CircleCheck, PhoneForwarded, RotateCcw, TriangleAlert } from 'lucide';
+import { call as callWords } from '../../locales/pt-BR/call.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
+import { timelineToNextSubject } from '../../state/call-start.ts';
 import type { TicketScreen } from '../../state/ticket-screen.ts';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
@@ -22,7 +24,20 @@ export function useTicketActs(screen: TicketScreen): MenuItem[] {
         : { text: answer.error.message, icon: TriangleAlert },
     );
   };
+  const start = timelineToNextSubject(screen.view.timeline.value, panel.clock.now.value);
+  const another: MenuItem[] =
+    start === null
+      ? []
+      : [
+          {
+            id: 'another-subject',
+            label: callWords.anotherSubject,
+            icon: PhoneForwarded,
+            onSelect: () => void panel.startFromCall(screen.customer, null, start),
+          },
+        ];
   return [
+    ...another,
     {
       id: isOpen ? 'close' : 'reopen',
       label: isOpen ? words.closeAlone : words.reopen,

@@ -5,7 +5,7 @@ import type { DockAnswer, DockLayout } from '../../../messaging/host.ts';
 import { createFakeBackground, watchShadowRoots } from '../../support/browser/host-page.ts';
 
 const answer: DockAnswer = {
-  ...{ panel: 'about:blank', shown: false, theme: 'light', title: 'Parecer', handle: 'Largura do painel' },
+  ...{ panel: 'about:blank', mode: 'hidden', theme: 'light', title: 'Parecer', handle: 'Largura do painel' },
   layout: { width: 400, side: 'right' },
 };
 
@@ -62,7 +62,7 @@ test('shown it lies over the page, which keeps its layout, and hidden it gives t
 test('shown again after a load it takes no focus', () => {
   document.body.innerHTML = '<input id="campo">';
   field().focus();
-  start({ shown: true });
+  start({ mode: 'docked' });
   expect(topmost()).toBe(element());
   expect(document.activeElement).not.toBe(element());
 });

@@ -1,3 +1,5 @@
+import type { RichTextDocument } from '../../../domain/rich-text/document.ts';
+import { richTextToPlainText } from '../../../domain/rich-text/plain-text.ts';
 import type { TestDatabase } from '../postgres.ts';
 
 /** A ticket with its first opinion as they stand in the server's database. */
@@ -27,6 +29,8 @@ export interface OpinionRecord {
   channel: string | null;
   contact_person: string | null;
   contact_name: string | null;
+  call_id: string | null;
+  call_phone: string | null;
   subjects: string[];
   body: DocumentNode;
   confirmed_at: Date;
@@ -66,7 +70,7 @@ export function readRecords(database: TestDatabase) {
     opinions: (ticketId: string) =>
       database.query<OpinionRecord>(
         `select p.id, p.number, u.login as author, p.started_at, p.ended_at, h.name as channel,
-                k.name as contact_person, p.contact_name, p.subjects, p.body, p.confirmed_at
+                k.name as contact_person, p.contact_name, p.call_id, p.call_phone, p.subjects, p.body, p.confirmed_at
            from opinions p
            join users u on u.id = p.author_id
            left join contact_channels h on h.id = p.channel_id
@@ -75,6 +79,14 @@ export function readRecords(database: TestDatabase) {
           order by p.number`,
         [ticketId],
       ),
+    /** The whole words of each opinion that holds this text, in any ticket: one stands there as often as it was applied. */
+    async texts(fragment: string): Promise<string[]> {
+      const rows = await database.query<{ body: RichTextDocument }>(
+        'select body from opinions where body::text like $1 order by confirmed_at, id',
+        [`%${fragment}%`],
+      );
+      return rows.map(({ body }) => richTextToPlainText(body));
+    },
     /** How many opinions hold this text, in any ticket. */
     async countOpinions(text: string): Promise<number> {
       const [row] = await database.query<{ count: number }>(

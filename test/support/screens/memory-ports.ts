@@ -1,14 +1,22 @@
 import { type Signal, signal } from '@preact/signals';
+import type { CallerMatch } from '../../../domain/caller.ts';
 import type { Command } from '../../../domain/command.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import { isSameCustomerCode } from '../../../domain/customer-code.ts';
-import { customerToEntry } from '../../../domain/directory.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
+import { customerToEntry } from '../../../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../../../domain/draft.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 import type { Opinion, Ticket, TicketEvent } from '../../../domain/ticket.ts';
-import type { AsOf, Connection, PageCustomer, PanelPorts, SessionState } from '../../../state/ports.ts';
+import type {
+  AsOf,
+  Connection,
+  PageCustomer,
+  PanelPorts,
+  SessionState,
+  TabCall,
+} from '../../../state/ports.ts';
 import type { ScreenPorts } from '../../../state/screen-ports.ts';
 import { catalogue, company, me, NOW } from './fixtures.ts';
 import { createMemoryDrafts } from './memory-drafts.ts';
@@ -33,6 +41,10 @@ export interface World {
   trouble: Problem | null;
   /** All customers on this machine, and of when they are; null where there is no directory. */
   directory: { value: Customer[]; asOf: string } | null;
+  /** The call that this tab was told of, whether it is shown as the card, and who has the number. */
+  call: TabCall | null;
+  card: boolean;
+  callers: CallerMatch[];
 }
 
 export const signedIn: SessionState = {
@@ -60,6 +72,9 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     lastDraft: null,
     trouble: null,
     directory: null,
+    call: null,
+    card: false,
+    callers: [],
     ...given,
   };
   const time = { now: new Date(NOW) };
@@ -68,7 +83,9 @@ export function createMemoryPorts(given: Partial<World> = {}) {
   const pageCustomer = signal(world.page);
   const session: Signal<SessionState> = signal(world.session);
   const connection = signal<Connection>('online');
-  const visible = signal(true);
+  const call = signal(world.call);
+  const isCard = signal(world.card);
+  const visible = signal(!world.card);
   const covered = signal(false);
   const changed = signal<{ tickets: string[]; customers: string[]; at: string } | null>(null);
   const calls: string[] = [];
@@ -131,7 +148,8 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         if (world.trouble !== null && world.directory === null) return err(world.trouble);
         const text = query.toLowerCase();
         const value = (world.trouble === null ? world.customers : (world.directory?.value ?? [])).filter(
-          (customer) => `${customer.code} ${customer.name} ${customer.tradeName}`.toLowerCase().includes(text),
+          (customer) =>
+            `${customer.code} ${customer.name} ${customer.tradeName}`.toLowerCase().includes(text),
         );
         const asOf = world.directory?.asOf ?? toInstant(time.now);
         return ok({ value, asOf, stale: world.trouble !== null });
@@ -239,6 +257,32 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         calls.push(`options ${section ?? ''}`);
       },
     },
+    calls: {
+      current: call,
+      isCard,
+      async lookUp(number) {
+        calls.push(`caller ${number}`);
+        if (world.trouble !== null) return err(world.trouble);
+        return ok({ number, matches: world.callers, asOf: toInstant(time.now) });
+      },
+      async take(id) {
+        calls.push(`take ${id}`);
+        isCard.value = false;
+        visible.value = true;
+        const taken = call.peek();
+        if (taken !== null) call.value = { ...taken, asks: false };
+      },
+      async dismiss(id) {
+        calls.push(`dismiss ${id}`);
+        isCard.value = false;
+        call.value = null;
+      },
+      async collapse(id) {
+        calls.push(`collapse ${id}`);
+        isCard.value = false;
+      },
+      resize: (height) => void calls.push(`height ${height > 0 ? 'known' : 'none'}`),
+    },
     changed,
     now: () => new Date(time.now),
     recentTypes: {
@@ -273,6 +317,8 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     pageCustomer,
     session,
     connection,
+    call,
+    isCard,
     visible,
     covered,
     changed,

@@ -1,0 +1,140 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { call as words } from '../../locales/pt-BR/call.ts';
+import type { TabCall } from '../../state/ports.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { CallHeader } from './CallHeader.tsx';
+import { ChooseCaller } from './ChooseCaller.tsx';
+import { FindCaller } from './FindCaller.tsx';
+import { KnownCaller, TICKETS_ON_CARD } from './KnownCaller.tsx';
+import { beginFromCall, numberInWords, useCallCard } from './use-call-card.ts';
+import { useCardGuard } from './use-card-guard.ts';
+
+export interface CallCardViewProps {
+  current: TabCall;
+  /** It is the whole frame: its keys are heard wherever the focus is in it, and the dock wants its height. */
+  fillsFrame: boolean;
+  /** Put away where it lies over the panel. */
+  onCollapse?: (() => void) | undefined;
+}
+
+/** Ligação: who calls and what to do. It never takes the focus; keys mean something once the agent has given it to it. */
+export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewProps) {
+  const panel = usePanel();
+  const { calls } = panel.ports;
+  const { call } = current;
+  const root = useRef<HTMLDivElement>(null);
+  const card = useCallCard(current);
+  const step = card.step.value;
+  const caller = card.caller.value;
+  const tickets = card.openTickets.value;
+  const count = tickets.kind === 'ready' ? Math.min(tickets.value.length, TICKETS_ON_CARD) : 0;
+  const canContinue = step === 'known' && count > 0;
+  const guarded = useCardGuard(`${call.id} ${step} ${caller?.customer.id} ${canContinue}`);
+
+  const dismiss = () => void calls.dismiss(call.id);
+  const collapse = () => {
+    if (onCollapse === undefined) void calls.collapse(call.id);
+    else onCollapse();
+  };
+  const begin = (act: 'new' | 'continue') => void beginFromCall(panel, card, act);
+  const chooseMarked = () => {
+    const match = card.matches.peek()[card.marked.peek()];
+    if (match !== undefined) card.choose({ customer: match.customer, person: match.contactPerson });
+  };
+  const primary = () => {
+    if (step === 'choose') chooseMarked();
+    else if (step === 'known') begin(canContinue ? 'continue' : 'new');
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const { key } = event;
+    const isTyping = event.target instanceof HTMLInputElement;
+    // Screens that wait behind the card hear nothing of what is meant for it.
+    if (event.ctrlKey || event.altKey || event.metaKey) return event.stopImmediatePropagation();
+    const length = step === 'choose' ? card.matches.value.length : step === 'known' ? count : 0;
+    const way = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+    if (key === 'Escape') take(event, dismiss);
+    else if (isTyping) return;
+    else if (way !== 0 && length > 0) {
+      event.preventDefault();
+      card.mark((card.marked.value + way + length) % length);
+    } else if (key.toLowerCase() === 'n' && step === 'known') take(event, () => begin('new'));
+    else if (key === 'Enter' && !(event.target instanceof HTMLButtonElement)) take(event, primary);
+  };
+  const take = (event: KeyboardEvent, act: () => void) => {
+    event.preventDefault();
+    if (!event.repeat) guarded(event, act);
+  };
+
+  useLayoutEffect(() => {
+    if (!fillsFrame) return undefined;
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
+  useLayoutEffect(() => {
+    if (fillsFrame && root.current !== null)
+      calls.resize(Math.ceil(root.current.getBoundingClientRect().height));
+  });
+  useEffect(() => {
+    const article = root.current;
+    if (!fillsFrame || article === null) return undefined;
+    const observer = new ResizeObserver(() =>
+      calls.resize(Math.ceil(article.getBoundingClientRect().height)),
+    );
+    observer.observe(article);
+    return () => observer.disconnect();
+  }, [fillsFrame, calls]);
+
+  const who = caller?.person?.name ?? caller?.customer.name ?? numberInWords(card);
+  return (
+    <div
+      ref={root}
+      class="callcard"
+      role="dialog"
+      aria-label={call.direction === 'in' ? words.card(who) : words.cardOut(who)}
+      data-step={step}
+      onKeyDown={fillsFrame ? undefined : onKeyDown}
+    >
+      <CallHeader
+        card={card}
+        call={call}
+        onCollapse={(event) => guarded(event, collapse)}
+        onDismiss={(event) => guarded(event, dismiss)}
+      />
+      {step === 'searching' && <p class="callcard__body cc__note">{words.searching}</p>}
+      {step === 'choose' && <ChooseCaller card={card} />}
+      {step === 'find' && <FindCaller card={card} />}
+      {step === 'known' && caller !== null && <KnownCaller card={card} caller={caller} />}
+      {step === 'choose' && (
+        <footer class="callcard__foot">
+          <Button kind="quiet" onClick={() => card.find()}>
+            {words.noneOfThese}
+          </Button>
+          <span class="grow" />
+          <Button kind="primary" keys="↵" onClick={(event) => guarded(event, chooseMarked)}>
+            {words.isThis}
+          </Button>
+        </footer>
+      )}
+      {step === 'known' && (
+        <footer class="callcard__foot">
+          <Button
+            wide
+            keys="N"
+            kind={canContinue ? 'default' : 'primary'}
+            onClick={(event) => guarded(event, () => begin('new'))}
+          >
+            {canContinue ? words.new : words.newTicket}
+          </Button>
+          {canContinue && (
+            <Button wide kind="primary" keys="↵" onClick={(event) => guarded(event, () => begin('continue'))}>
+              {words.continue}
+            </Button>
+          )}
+        </footer>
+      )}
+    </div>
+  );
+}
