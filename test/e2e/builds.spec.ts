@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { buildExtension } from '../../scripts/build/build-extension.ts';
+import { buildExtension, targetBrowsers } from '../../scripts/build/build-extension.ts';
+import { createManifest } from '../../scripts/build/manifest.ts';
 import { e2eHosts, extensionFolder } from '../support/e2e-extension.ts';
 import { projectRoot } from '../support/imports.ts';
 
@@ -25,6 +26,26 @@ test('the product lists no host, and a development build differs from it only in
   const different = files.filter((file) => !read(product.folder, file).equals(read(development, file)));
   expect(different).toEqual(['manifest.json']);
 });
+
+test('each browser gets its product from one manifest of version 3, with no host and its own kind of background', async () => {
+  for (const browser of targetBrowsers) {
+    const built = await buildExtension({ root: projectRoot, browser });
+    if (!built.ok) throw new Error(built.output);
+    const manifest = readManifest(built.folder);
+    expect(manifest).toMatchObject({ ...toPlain(createManifest(browser)), manifest_version: 3 });
+    expect(manifest).not.toHaveProperty('host_permissions');
+    expect(manifest).not.toHaveProperty('content_scripts');
+    expect(manifest.permissions).toEqual(createManifest(browser).permissions);
+    expect(manifest.background).toEqual(
+      browser === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
+    );
+  }
+});
+
+/** As it is once it was written to a file. */
+function toPlain(value: unknown): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
+}
 
 function readManifest(folder: string): Record<string, unknown> {
   return JSON.parse(read(folder, 'manifest.json').toString('utf8')) as Record<string, unknown>;

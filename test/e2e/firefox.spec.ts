@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { SAMPLE_PASSWORD } from '../../demo/company/staff.ts';
 import { buildExtension } from '../../scripts/build/build-extension.ts';
 import { RIO_PARDO } from '../support/e2e/agent.ts';
@@ -79,3 +80,43 @@ test('in Firefox an agent says where the server is, signs in and opens a ticket 
   expect(ticket).toMatchObject({ customer_code: RIO_PARDO.code, type_number: '1.2.2', opened_by: 'jonas' });
   expect(await records.countOpinions(text)).toBe(1);
 });
+
+test('in Firefox the panel shows nothing under a page that is not enabled, nor deeper in one that is', async ({
+  firefox,
+  erp,
+}) => {
+  test.setTimeout(120_000);
+  const panel = await firefox.panelUrl();
+  const heading = { role: 'heading', name: 'Falta o endereço do servidor' };
+  const other = createScreen(firefox, firefox.page);
+  await firefox.page.goto(`${erp.url.replace('localhost', '127.0.0.1')}/sem-cliente`);
+  await addFrame(firefox.page, { src: panel });
+
+  const enabledPage = await firefox.newPage();
+  const enabled = createScreen(firefox, enabledPage);
+  await enabledPage.goto(`${erp.url}/sem-cliente`);
+  await addFrame(enabledPage, { srcdoc: `<iframe src="${panel}"></iframe>` });
+  // The last one, and the only one that may: when it is there, the others had the time to be.
+  await addFrame(enabledPage, { src: panel });
+  await enabled.bringToFront();
+  await enabled.find(heading);
+  expect(await enabled.look(heading)).toHaveLength(1);
+
+  await other.bringToFront();
+  await other.find({ role: 'document', name: 'Parecer' });
+  expect(await other.look(heading)).toEqual([]);
+});
+
+/** Puts a frame into the page, as any page can, and waits until it has loaded. */
+async function addFrame(page: Page, attributes: { src: string } | { srcdoc: string }): Promise<void> {
+  await page.evaluate(
+    (given) =>
+      new Promise<void>((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.addEventListener('load', () => resolve());
+        Object.assign(frame, given, { width: 400, height: 300 });
+        document.body.prepend(frame);
+      }),
+    attributes,
+  );
+}

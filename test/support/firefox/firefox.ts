@@ -7,6 +7,9 @@ export interface Firefox {
   page: Page;
   /** The tab that was opened last; the extension's own pages too take mouse and keys, though no script. */
   newestPage(): Promise<Page>;
+  newPage(): Promise<Page>;
+  /** Address of the extension's panel, which each installation draws for itself. */
+  panelUrl(): Promise<string>;
   /** Runs the body of a function in the browser's own window, past all pages, and gives what it returns. */
   inBrowser(body: string): Promise<unknown>;
   close(): Promise<void>;
@@ -39,19 +42,26 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
   });
   try {
-    await browser.installExtension(options.extension);
+    const id = await browser.installExtension(options.extension);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     await page.setViewport({ width: 1280, height: 800 });
+    const inBrowser = await browserEvaluator(browser);
     return {
       page,
       newestPage: async () => (await browser.pages()).at(-1) ?? page,
-      inBrowser: await browserEvaluator(browser),
+      newPage: () => browser.newPage(),
+      panelUrl: async () => `moz-extension://${await inBrowser(hostOf(id))}/panel.html`,
+      inBrowser,
       close: () => browser.close(),
     };
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+function hostOf(extension: string): string {
+  return `return WebExtensionPolicy.getByID(${JSON.stringify(extension)}).mozExtensionHostname`;
 }
 
 async function browserEvaluator(browser: Browser): Promise<Firefox['inBrowser']> {
