@@ -19,15 +19,26 @@ export function dueEntries(
 ): Due {
   const due: WaitingEntry[] = [];
   let nextAt: number | null = null;
-  const taken = new Set(blockedTicketIds);
-  for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
-    if (entry.state === 'confirmed' || taken.has(entry.ticketId)) continue;
-    taken.add(entry.ticketId);
-    if (entry.state !== 'queued') continue;
+  for (const entry of firstOfEachTicket(entries)) {
+    if (entry.state !== 'queued' || blockedTicketIds.includes(entry.ticketId)) continue;
     const at = entry.retryAt === null ? now : Date.parse(entry.retryAt);
     // Further away than any wait: the machine's clock was put back since.
     if (at <= now || at - now > LONGEST_WAIT) due.push(entry);
     else nextAt = nextAt === null ? at : Math.min(nextAt, at);
   }
   return { entries: due, nextAt };
+}
+
+/**
+ * In the order in which they were accepted. What opens a ticket is its first wherever it stands: an opening that was taken
+ * back and confirmed again comes after what was confirmed meanwhile, which would wait for it and hold it back.
+ */
+function firstOfEachTicket(entries: readonly WaitingEntry[]): WaitingEntry[] {
+  const first = new Map<string, WaitingEntry>();
+  for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
+    if (entry.state === 'confirmed') continue;
+    const opens = entry.id === entry.ticketId;
+    if (opens || !first.has(entry.ticketId)) first.set(entry.ticketId, entry);
+  }
+  return [...first.values()];
 }

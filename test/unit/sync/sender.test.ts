@@ -5,6 +5,7 @@ import { createId } from '../../../domain/id.ts';
 import { isSameOwner } from '../../../domain/owner.ts';
 import { err } from '../../../domain/result.ts';
 import { createSender } from '../../../sync/sender.ts';
+import { aWrittenDraft, draftToTestCommands } from '../../support/crm/words.ts';
 import { testId } from '../../support/screens/fixtures.ts';
 import { createDurableOutbox } from './durable-outbox.ts';
 import {
@@ -241,6 +242,7 @@ describe('the sender', () => {
     const nextAt = await sender.run();
     return {
       sender,
+      outbox,
       crm,
       rows: () => [...outbox.rows.values()],
       nextAt: nextAt === null ? null : nextAt - clock,
@@ -255,6 +257,15 @@ describe('the sender', () => {
     expect(world.rows().map(({ state }) => state)).toEqual(['needs', 'queued', 'confirmed']);
     expect(world.rows()[0]?.problem).toMatchObject({ code: 'forbidden', status: 403 });
     expect(world.nextAt).toBeNull();
+  });
+
+  it('opens a ticket before what was confirmed for it while its opening was a draft again', async () => {
+    const opening = { ...draftToTestCommands(aWrittenDraft('Abertura'))[0], id: testId(1) } as Command;
+    const world = await run(['refuse'], [ticket(1), opening]);
+    expect(world.rows().map(({ state }) => state)).toEqual(['queued', 'needs']);
+    world.outbox.retryNeeds();
+    await world.sender.run();
+    expect(world.crm.applied.map(({ id }) => id)).toEqual([opening.id, world.rows()[0]?.id]);
   });
 
   it('tries a server that cannot be reached with one command, and says when it tries again', async () => {
