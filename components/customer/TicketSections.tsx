@@ -33,7 +33,7 @@ export function OpenSection({ view }: { view: CustomerView }) {
     <section class="sec">
       <header class="sec__head">
         <h2>{words.open}</h2>
-        <span class="n">{count}</span>
+        {(list !== null || count > 0) && <span class="n">{count}</span>}
         <Staleness state={state} />
       </header>
       <ul class="rows">

@@ -26,6 +26,8 @@ test('a customer of the page shows what the directory knows, of when it is, and 
   await expect.element(page.getByText(/Alertas, produtos e o resto do cadastro não estão/)).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Contatos' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Produtos' })).not.toBeInTheDocument();
+  // Nobody knows how many are open: no number is given.
+  expect(page.getByRole('heading', { name: 'Em aberto' }).element().nextElementSibling).toBeNull();
   expect(await accessibilityFaults(place)).toEqual([]);
 });
 
