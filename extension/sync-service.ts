@@ -103,7 +103,6 @@ export function createSyncService(parts: SyncParts): SyncService {
       cursor: {
         read: () => storage.cursors.read(owner),
         write: (cursor) => storage.cursors.write(owner, cursor),
-        clear: () => storage.cursors.clear(owner),
       },
       apply: (changes) => apply(owner, changes),
     });

@@ -19,7 +19,6 @@ export interface PullOptions {
   cursor: {
     read(): Promise<string | null>;
     write(cursor: string): Promise<void>;
-    clear(): Promise<void>;
   };
   /** Marks copies as outdated and tells the screens; runs before the cursor moves on, and may run twice. */
   apply(changes: PulledChanges): Promise<void>;
@@ -35,9 +34,12 @@ export async function pullChanges({ transport, cursor, apply }: PullOptions): Pr
     const page = await transport.changes(after ?? undefined);
     if (!page.ok) {
       if (after === null || failureKind(page.error) !== 'refused') return page;
+      // Taken before the screens read anew: what changes after it is told by it, what changed before is read.
+      const present = await transport.changes();
+      if (!present.ok) return present;
       await apply({ tickets: [], customers: [], records: [], catalogue: true, everything: true });
-      await cursor.clear();
-      continue;
+      await cursor.write(present.value.cursor);
+      return ok(undefined);
     }
     if (after !== null && page.value.items.length > 0) {
       const idsOf = (...kinds: string[]) => [

@@ -34,9 +34,6 @@ function createLog(items: Item[], size = 2) {
           write: async (cursor) => {
             state.cursor = cursor;
           },
-          clear: async () => {
-            state.cursor = null;
-          },
         },
         apply: apply ?? (async (changes) => void state.pulled.push(changes)),
       }),
@@ -86,7 +83,7 @@ describe('a pull', () => {
           return ok({ items: [], cursor: '5', more: true });
         },
       },
-      cursor: { read: async () => '5', write: async () => {}, clear: async () => {} },
+      cursor: { read: async () => '5', write: async () => {} },
       apply: async () => {},
     });
     expect(result.ok).toBe(true);
@@ -103,6 +100,15 @@ describe('a pull', () => {
     });
   });
 
+  it('misses nothing that changes while everything is read anew', async () => {
+    const items = [ticket(1)];
+    const log = createLog(items);
+    log.state.cursor = 'of another database';
+    await log.pull(async () => void items.push(ticket(2)));
+    await log.pull();
+    expect(log.state.pulled).toMatchObject([{ tickets: [testId(2)], everything: false }]);
+  });
+
   it('leaves the cursor where it is when the server fails', async () => {
     const problem = { code: 'offline', message: 'Sem ligação.' };
     const result = await pullChanges({
@@ -110,7 +116,6 @@ describe('a pull', () => {
       cursor: {
         read: async () => '5',
         write: () => Promise.reject(new Error('written')),
-        clear: () => Promise.reject(new Error('cleared')),
       },
       apply: async () => {},
     });
