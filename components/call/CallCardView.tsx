@@ -30,7 +30,9 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
   const tickets = card.openTickets.value;
   const count = tickets.kind === 'ready' ? Math.min(tickets.value.length, TICKETS_ON_CARD) : 0;
   const canContinue = step === 'known' && count > 0;
-  const guarded = useCardGuard(`${call.id} ${step} ${caller?.customer.id} ${canContinue}`);
+  // Until it is known what is open, neither act is the likelier one.
+  const isNewLikelier = tickets.kind !== 'loading' && !canContinue;
+  const guarded = useCardGuard(`${call.id} ${step} ${caller?.customer.id} ${canContinue} ${isNewLikelier}`);
 
   const dismiss = () => void calls.dismiss(call.id);
   const collapse = () => {
@@ -44,15 +46,15 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
   };
   const primary = () => {
     if (step === 'choose') chooseMarked();
-    else if (step === 'known') begin(canContinue ? 'continue' : 'new');
+    else if (step === 'known' && canContinue) begin('continue');
+    else if (step === 'known' && isNewLikelier) begin('new');
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const { key } = event;
     const isTyping = event.target instanceof HTMLInputElement;
-    // Screens that wait behind the card hear nothing of what is meant for it.
-    if (event.ctrlKey || event.altKey || event.metaKey) return event.stopImmediatePropagation();
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const length = step === 'choose' ? card.matches.value.length : step === 'known' ? count : 0;
     const way = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
     if (key === 'Escape') take(event, dismiss);
@@ -71,7 +73,11 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
   useLayoutEffect(() => {
     if (!fillsFrame) return undefined;
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', keepFromScreens, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', keepFromScreens, { capture: true });
+    };
   });
   useLayoutEffect(() => {
     if (fillsFrame && root.current !== null)
@@ -121,12 +127,13 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
       {step === 'known' && (
         <footer class="callcard__foot">
           <Button
+            key={isNewLikelier ? 'likelier' : 'new'}
             wide
             keys="N"
-            kind={canContinue ? 'default' : 'primary'}
+            kind={isNewLikelier ? 'primary' : 'default'}
             onClick={(event) => guarded(event, () => begin('new'))}
           >
-            {canContinue ? words.new : words.newTicket}
+            {isNewLikelier ? words.newTicket : words.new}
           </Button>
           {canContinue && (
             <Button wide kind="primary" keys="↵" onClick={(event) => guarded(event, () => begin('continue'))}>
@@ -137,4 +144,9 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
       )}
     </div>
   );
+}
+
+/** A text that waits behind the card is neither sent nor put off by a key that is pressed on the card. */
+function keepFromScreens(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey) event.stopImmediatePropagation();
 }

@@ -17,6 +17,7 @@ import {
   users,
 } from '../../support/screens/fixtures.ts';
 import { createMemoryPorts, signedIn, type World } from '../../support/screens/memory-ports.ts';
+import { callScenes } from './call-scenes.ts';
 
 type Outside = ReturnType<typeof createMemoryPorts>;
 
@@ -331,6 +332,7 @@ const trouble = { code: 'server-error', message: 'O servidor falhou ao atender.'
 const huge = '<img src=x onerror=alert(1)> \u202Eesrever '.repeat(250);
 
 export const panelScenes: Record<string, Scene> = {
+  ...callScenes,
   customer: scene(ordinaryWorld({ drafts: [laterDraft] }), settled),
   'customer-inactive': scene(
     ordinaryWorld({
