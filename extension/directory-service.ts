@@ -1,6 +1,11 @@
 import type { Api } from '../api/client.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
-import { createDirectoryIndexBuilder, type DirectoryIndex } from '../domain/directory/directory-index.ts';
+import {
+  createDirectoryIndexBuilder,
+  type DirectoryIndex,
+  type DirectoryKeys,
+  type DirectoryWords,
+} from '../domain/directory/directory-index.ts';
 import { placesOfCode, placesOfPhone, searchDirectory } from '../domain/directory/directory-search.ts';
 import { compareEntries, type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -20,7 +25,6 @@ export interface DirectoryService {
   search(query: string, limit: number): Promise<FromDirectory<CustomerSummary[]> | null>;
   /** Null within where no customer has the code. */
   byCode(code: string): Promise<FromDirectory<DirectoryEntry | null> | null>;
-  byId(id: string): Promise<FromDirectory<DirectoryEntry | null> | null>;
   /** Customers that may have this number, in E.164. */
   byPhone(number: string): Promise<FromDirectory<DirectoryEntry[]> | null>;
   /**
@@ -37,7 +41,9 @@ interface Loaded {
   owner: Owner;
   revision: number;
   snapshot: DirectorySnapshot;
-  index: DirectoryIndex;
+  keys: DirectoryKeys;
+  /** Read when something is searched first. */
+  words: Promise<DirectoryWords | null> | null;
   newer: DirectoryEntry[];
   newerIndex: DirectoryIndex;
   /** Places in the snapshot that a newer record stands in for. */
@@ -60,41 +66,29 @@ export function createDirectoryService(parts: {
   let keeping: Promise<void> | null = null;
 
   return {
-    search: (query, limit) =>
-      answer(async ({ owner, snapshot, index, newer, newerIndex, replaced }) => {
-        const old = searchDirectory(index, query, limit, (place) => replaced.has(place));
-        const entries = await store.entries(
-          owner,
-          snapshot,
-          old.map(({ place }) => place),
-        );
-        const found = old.flatMap(({ rank }, at) => {
-          const entry = entries[at];
-          return entry === undefined ? [] : [{ rank, entry }];
-        });
-        if (newer.length > 0) {
-          for (const { rank, place } of searchDirectory(newerIndex, query, limit)) {
-            const entry = newer[place];
-            if (entry !== undefined) found.push({ rank, entry });
-          }
-          found.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
-        }
-        return found.slice(0, limit).map(({ entry }) => entryToSummary(entry));
-      }),
+    async search(query, limit) {
+      const directory = await current();
+      if (directory === null) return null;
+      directory.words ??= store.words(directory.owner, directory.snapshot.id);
+      const words = await directory.words;
+      if (words === null) return null;
+      const found = await entriesFound(directory, { ...directory.keys, ...words }, query, limit);
+      return { value: found.map(entryToSummary), asOf: directory.snapshot.asOf };
+    },
 
-    byCode: (code) =>
-      answer(async (directory) => {
-        const [found] = await entriesOf(directory, (index) => placesOfCode(index, code));
-        return found ?? null;
-      }),
+    async byCode(code) {
+      const directory = await current();
+      if (directory === null) return null;
+      const [found] = await entriesOf(directory, (keys) => placesOfCode(keys, code));
+      return { value: found ?? null, asOf: directory.snapshot.asOf };
+    },
 
-    byId: (id) =>
-      answer(async ({ owner, snapshot, newer }) => {
-        const changed = newer.find((entry) => entry.id === id);
-        return changed ?? (await store.find(owner, snapshot, id))?.entry ?? null;
-      }),
-
-    byPhone: (number) => answer((directory) => entriesOf(directory, (index) => placesOfPhone(index, number))),
+    async byPhone(number) {
+      const directory = await current();
+      if (directory === null) return null;
+      const value = await entriesOf(directory, (keys) => placesOfPhone(keys, number));
+      return { value, asOf: directory.snapshot.asOf };
+    },
 
     keep(pulledAt) {
       keeping ??= keepAll(pulledAt).finally(() => {
@@ -136,7 +130,7 @@ export function createDirectoryService(parts: {
     };
   }
 
-  async function answer<T>(ask: (directory: Loaded) => Promise<T>): Promise<FromDirectory<T> | null> {
+  async function current(): Promise<Loaded | null> {
     const owner = await parts.owner();
     const { snapshot, revision } = owner === null ? NOTHING : await store.read(owner);
     if (owner === null || snapshot === null) {
@@ -151,12 +145,14 @@ export function createDirectoryService(parts: {
       held.revision === revision;
     if (!isHeld) loaded = load(owner, snapshot, revision);
     const directory = await loaded;
-    return directory === null ? null : { value: await ask(directory), asOf: snapshot.asOf };
+    // It may have been confirmed since it was read.
+    if (directory !== null) directory.snapshot = snapshot;
+    return directory;
   }
 
   async function load(owner: Owner, snapshot: DirectorySnapshot, revision: number): Promise<Loaded | null> {
-    const [index, newer] = await Promise.all([store.index(owner, snapshot.id), store.newer(owner)]);
-    if (index === null) {
+    const [keys, newer] = await Promise.all([store.keys(owner, snapshot.id), store.newer(owner)]);
+    if (keys === null) {
       // Of another version: all customers are read again.
       await store.outdate(owner);
       return null;
@@ -165,16 +161,34 @@ export function createDirectoryService(parts: {
     const entries = newer.map(({ entry }) => entry);
     builder.add(entries);
     return {
-      ...{ owner, revision, snapshot, index, newer: entries, newerIndex: builder.finish() },
+      ...{ owner, revision, snapshot, keys, words: null, newer: entries, newerIndex: builder.finish() },
       replaced: new Set(newer.flatMap(({ place }) => (place === null ? [] : [place]))),
     };
   }
 
-  async function entriesOf(
-    { owner, snapshot, index, newer, newerIndex, replaced }: Loaded,
-    placesIn: (index: DirectoryIndex) => number[],
+  async function entriesFound(
+    { owner, snapshot, newer, newerIndex, replaced }: Loaded,
+    index: DirectoryIndex,
+    query: string,
+    limit: number,
   ): Promise<DirectoryEntry[]> {
-    const old = placesIn(index).filter((place) => !replaced.has(place));
+    const old = searchDirectory(index, query, limit, (place) => replaced.has(place));
+    const places = old.map(({ place }) => place);
+    const entries = await store.entries(owner, snapshot, places);
+    if (newer.length === 0) return entries;
+    const ranked = [
+      ...old.map(({ rank }, at) => ({ rank, entry: entries[at] })),
+      ...searchDirectory(newerIndex, query, limit).map(({ rank, place }) => ({ rank, entry: newer[place] })),
+    ].flatMap(({ rank, entry }) => (entry === undefined ? [] : [{ rank, entry }]));
+    ranked.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
+    return ranked.slice(0, limit).map(({ entry }) => entry);
+  }
+
+  async function entriesOf(
+    { owner, snapshot, keys, newer, newerIndex, replaced }: Loaded,
+    placesIn: (index: DirectoryKeys) => number[],
+  ): Promise<DirectoryEntry[]> {
+    const old = placesIn(keys).filter((place) => !replaced.has(place));
     const fresh = placesIn(newerIndex).flatMap((place) => newer[place] ?? []);
     return [...(await store.entries(owner, snapshot, old)), ...fresh];
   }

@@ -53,11 +53,11 @@ const postingsSchema = z.object({ keys: keysSchema, starts: words, positions: wo
 /** Another form of the index, or other rules of what a customer is found by, get another number: it is then built anew. */
 export const INDEX_FORM = 1;
 
-export const directoryIndexSchema = z.object({
+export const directoryKeysSchema = z.object({
   places: words,
-  names: keysSchema,
-  inactive: bytes,
-  tokens: postingsSchema,
   codes: postingsSchema,
   lines: z.object({ lastEight: words, ninth: bytes, area: bytes, positions: words }),
+  otherPhones: postingsSchema,
 });
+
+export const directoryWordsSchema = z.object({ names: keysSchema, inactive: bytes, tokens: postingsSchema });

@@ -1,6 +1,6 @@
-import type { DirectoryIndex } from '../domain/directory/directory-index.ts';
-import type { DirectoryEntry } from '../domain/directory.ts';
-import { directoryEntrySchema } from '../domain/directory.ts';
+import type { z } from 'zod';
+import type { DirectoryIndex, DirectoryKeys, DirectoryWords } from '../domain/directory/directory-index.ts';
+import { type DirectoryEntry, directoryEntrySchema } from '../domain/directory.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { ParecerDatabase } from './database.ts';
@@ -8,8 +8,9 @@ import {
   type DirectoryDownload,
   type DirectorySnapshot,
   type DirectoryState,
-  directoryIndexSchema,
+  directoryKeysSchema,
   directoryStateSchema,
+  directoryWordsSchema,
   INDEX_FORM,
   type NewerEntry,
   newerEntriesSchema,
@@ -44,8 +45,9 @@ export interface DirectoryStore {
   ): Promise<boolean>;
   /** Nothing is known to have changed until now. */
   confirm(owner: Owner, snapshotId: string, asOf: Instant): Promise<void>;
-  /** Null where it was written in a form that this version does not read. */
-  index(owner: Owner, snapshotId: string): Promise<DirectoryIndex | null>;
+  /** The parts of the index; null where they were written in a form that this version does not read. */
+  keys(owner: Owner, snapshotId: string): Promise<DirectoryKeys | null>;
+  words(owner: Owner, snapshotId: string): Promise<DirectoryWords | null>;
   newer(owner: Owner): Promise<NewerEntry[]>;
   chunk(owner: Owner, id: string, number: number): Promise<DirectoryEntry[]>;
   /** Customers by their places, in the order asked for. */
@@ -109,7 +111,11 @@ export function createDirectoryStore(database: ParecerDatabase): DirectoryStore 
 
     complete: (owner, downloadId, index, asOf) =>
       changeDownload(owner, downloadId, async (state, { id, chunks, count }) => {
-        await directory.put({ id: indexKey(owner, downloadId), form: INDEX_FORM, index });
+        const { names, inactive, tokens, ...keys } = index;
+        await directory.bulkPut([
+          { id: keysKey(owner, downloadId), form: INDEX_FORM, index: keys },
+          { id: wordsKey(owner, downloadId), form: INDEX_FORM, index: { names, inactive, tokens } },
+        ]);
         if (state.snapshot !== null) await remove(owner, state.snapshot.id);
         await directory.delete(newerKey(owner));
         const snapshot = { id, chunks, count, asOf };
@@ -159,11 +165,8 @@ export function createDirectoryStore(database: ParecerDatabase): DirectoryStore 
       }));
     },
 
-    async index(owner, snapshotId) {
-      const row = await directory.get(indexKey(owner, snapshotId));
-      const index = directoryIndexSchema.safeParse(row?.form === INDEX_FORM ? row.index : null);
-      return index.success ? index.data : null;
-    },
+    keys: (owner, snapshotId) => readIndex(keysKey(owner, snapshotId), directoryKeysSchema),
+    words: (owner, snapshotId) => readIndex(wordsKey(owner, snapshotId), directoryWordsSchema),
 
     async newer(owner) {
       const items = newerEntriesSchema.safeParse((await directory.get(newerKey(owner)))?.items);
@@ -245,6 +248,12 @@ export function createDirectoryStore(database: ParecerDatabase): DirectoryStore 
     return { ...state, changed: [], outdated: state.snapshot !== null, download: null };
   }
 
+  async function readIndex<T>(id: string, schema: z.ZodType<T>): Promise<T | null> {
+    const row = await directory.get(id);
+    const index = schema.safeParse(row?.form === INDEX_FORM ? row.index : null);
+    return index.success ? index.data : null;
+  }
+
   async function linesOf(owner: Owner, id: string, number: number): Promise<string[]> {
     const text = (await directory.get(chunkKey(owner, id, number)))?.text;
     return typeof text === 'string' ? text.split('\n') : [];
@@ -281,5 +290,6 @@ function ownerKey({ serverUrl, userId }: Owner): string {
 
 const stateKey = (owner: Owner) => `${ownerKey(owner)} state`;
 const newerKey = (owner: Owner) => `${ownerKey(owner)} newer`;
-const indexKey = (owner: Owner, id: string) => `${ownerKey(owner)} ${id} index`;
+const keysKey = (owner: Owner, id: string) => `${ownerKey(owner)} ${id} keys`;
+const wordsKey = (owner: Owner, id: string) => `${ownerKey(owner)} ${id} words`;
 const chunkKey = (owner: Owner, id: string, number: number) => `${ownerKey(owner)} ${id} chunk ${number}`;

@@ -14,15 +14,25 @@ import { type SortedKeys, toSortedKeys } from './sorted-keys.ts';
  * What a list of customers is searched with, without the customers themselves. A customer's *position* is its place in order of name and
  * id, so that what is found comes in order; its *place* is where it stands in the list.
  */
-export interface DirectoryIndex {
+export type DirectoryIndex = DirectoryKeys & DirectoryWords;
+
+/** The part that finds by a whole code or telephone: small, because a ringing call waits until it is read. */
+export interface DirectoryKeys {
   /** By position. */
   places: Uint32Array;
+  codes: Postings;
+  /** Telephones of Brazil. */
+  lines: PhoneLines;
+  /** Digits of all others. */
+  otherPhones: Postings;
+}
+
+/** The part that only a search needs. */
+export interface DirectoryWords {
   names: SortedKeys;
   inactive: Uint8Array;
-  /** Everything that customers are found by, but Brazilian telephones. */
+  /** Everything that customers are found by, but telephones of Brazil. */
   tokens: Postings;
-  codes: Postings;
-  lines: PhoneLines;
 }
 
 /** Keys in order, and for each the positions of those who have it. */
@@ -43,6 +53,7 @@ export function createDirectoryIndexBuilder(): DirectoryIndexBuilder {
   const customers: { name: string; id: string; active: boolean }[] = [];
   const tokens = createPostingsBuilder();
   const codes = createPostingsBuilder();
+  const otherPhones = createPostingsBuilder();
   const phones: PhoneOf[] = [];
 
   return {
@@ -53,8 +64,9 @@ export function createDirectoryIndexBuilder(): DirectoryIndexBuilder {
         codes.add(customerCodeKey(entry.code), place);
         const numbers = customerPhones(entry);
         const others = numbers.filter((number) => brazilianLine(number) === null);
-        const words = [...customerWordTokens(entry), ...others.flatMap(phoneTokens)];
-        for (const word of new Set(words)) tokens.add(word, place);
+        const digits = new Set(others.flatMap(phoneTokens));
+        for (const number of digits) otherPhones.add(number, place);
+        for (const word of new Set([...customerWordTokens(entry), ...digits])) tokens.add(word, place);
         for (const number of new Set(numbers)) phones.push({ number, position: place });
       }
     },
@@ -70,6 +82,7 @@ export function createDirectoryIndexBuilder(): DirectoryIndexBuilder {
         inactive: Uint8Array.from(ordered, ({ active }) => (active ? 0 : 1)),
         tokens: tokens.finish(positionOf),
         codes: codes.finish(positionOf),
+        otherPhones: otherPhones.finish(positionOf),
         lines: toPhoneLines(
           phones.map(({ number, position }) => ({ number, position: positionOf[position] as number })),
         ),

@@ -1,6 +1,6 @@
 import { customerCodeKey, isCustomerCode } from '../customer-code.ts';
 import { customerSearchTerms, type SearchTerm, searchKey } from '../customer-search.ts';
-import type { DirectoryIndex, Postings } from './directory-index.ts';
+import type { DirectoryIndex, DirectoryKeys, Postings } from './directory-index.ts';
 import { eachLineBeginningWith, positionsOfPhone } from './phone-lines.ts';
 import { equalRange, prefixRange } from './sorted-keys.ts';
 
@@ -50,21 +50,21 @@ export function searchDirectory(
 }
 
 /** Places of the customers of a code, with or without its leading zeros. */
-export function placesOfCode(index: DirectoryIndex, code: string): number[] {
+export function placesOfCode(index: DirectoryKeys, code: string): number[] {
   return positionsOfCode(index, code).map((position) => placeAt(index, position));
 }
 
 /** Places of the customers that may have this telephone, in E.164. */
-export function placesOfPhone(index: DirectoryIndex, number: string): number[] {
-  const foreign = number.replace(/[^0-9]/gu, '');
+export function placesOfPhone(index: DirectoryKeys, number: string): number[] {
+  const digits = number.replace(/[^0-9]/gu, '');
   const positions = [
     ...positionsOfPhone(index.lines, number),
-    ...positionsOf(index.tokens, equalRange(index.tokens.keys, foreign)),
+    ...positionsOf(index.otherPhones, equalRange(index.otherPhones.keys, digits)),
   ];
   return [...new Set(positions)].map((position) => placeAt(index, position));
 }
 
-function positionsOfCode({ codes }: DirectoryIndex, code: string): number[] {
+function positionsOfCode({ codes }: DirectoryKeys, code: string): number[] {
   return [...positionsOf(codes, equalRange(codes.keys, customerCodeKey(code)))];
 }
 
@@ -72,7 +72,7 @@ function positionsOf({ starts, positions }: Postings, [from, to]: [number, numbe
   return positions.subarray(starts[from], starts[to]);
 }
 
-function placeAt({ places }: DirectoryIndex, position: number): number {
+function placeAt({ places }: DirectoryKeys, position: number): number {
   return places[position] as number;
 }
 

@@ -156,7 +156,13 @@ describe('the directory on the machine', () => {
     await signIn(machine);
     await pull(machine);
     server.state.customers = customers.slice(1);
-    server.state.fault = (_, path) => (path === '/changes' ? { status: 410, code: 'cursor-unknown' } : null);
+    let isKnown = false;
+    server.state.fault = (_, path) => {
+      if (path === '/directory') return 'drop-before';
+      if (path !== '/changes' || isKnown) return null;
+      isKnown = true;
+      return { status: 410, code: 'cursor-unknown' };
+    };
     await pull(machine);
     expect(await machine.reads.knownByCode(some.code)).toMatchObject({ value: { value: { id: some.id } } });
     plug();

@@ -139,10 +139,10 @@ describe('what version 3 of the database left on the machine', () => {
     expect(await directory.newer(me)).toMatchObject([
       { place: 0, entry: { id: first?.id, name: 'Renomeada S/A' } },
     ]);
-    const index = await directory.index(me, snapshot.id);
-    if (index === null) throw new Error('The index was not read.');
-    expect(placesOfCode(index, second?.code ?? '')).toEqual([1]);
-    expect(searchDirectory(index, first?.name ?? '', 5)).toEqual([{ place: 0, rank: 1 }]);
+    const [keys, words] = [await directory.keys(me, snapshot.id), await directory.words(me, snapshot.id)];
+    if (keys === null || words === null) throw new Error('The index was not read.');
+    expect(placesOfCode(keys, second?.code ?? '')).toEqual([1]);
+    expect(searchDirectory({ ...keys, ...words }, first?.name ?? '', 5)).toEqual([{ place: 0, rank: 1 }]);
   });
 
   it('has the same stores and indexes as a new database', async () => {
