@@ -5,6 +5,7 @@ import {
   panelModeOf,
   type TabCall,
 } from '../detect/host-tab.ts';
+import { rulesToAttributes } from '../detect/rule-attributes.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import launcherCss from '../host/launcher.css?inline';
 import { host as texts } from '../locales/pt-BR/host.ts';
@@ -126,8 +127,10 @@ export function createHostService(parts: HostServiceParts): HostService {
           const tab = await change(tabId, { type: 'loaded', origin: new URL(sender.url).origin });
           if (panelModeOf(tab) !== 'hidden') void page.prepareDock(tabId);
           else if (sender.active) void parts.calls.cameToFront(tabId);
+          const rules = await parts.rules.read();
           return {
-            rules: await parts.rules.read(),
+            rules,
+            attributes: rulesToAttributes(rules),
             launcher: await launcher(tab),
             css: launcherCss,
           } satisfies LoaderState;
@@ -174,7 +177,8 @@ export function createHostService(parts: HostServiceParts): HostService {
       const rules = await parts.rules.read();
       await Promise.all(
         tabIds.map(async (tabId) => {
-          const state = { rules, launcher: await launcher(await tabs.read(tabId)) };
+          const attributes = rulesToAttributes(rules);
+          const state = { rules, attributes, launcher: await launcher(await tabs.read(tabId)) };
           await page.tell(tabId, { type: 'host/state', state });
         }),
       );

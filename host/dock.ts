@@ -89,6 +89,7 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     const { activeElement } = page;
     // The launcher or the dock itself is no place of the page to come back to.
     if (!activeElement?.localName.startsWith('parecer-')) before = activeElement as HTMLElement | null;
+    else if (mode === 'hidden') before = globalThis.parecerLoader?.lastField() ?? before;
     mode = next;
     element.dataset.mode = mode;
     attach();

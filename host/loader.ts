@@ -1,6 +1,5 @@
 import { type Finding, findEvidence, readPlace } from '../detect/find-evidence.ts';
 import type { HostRule } from '../detect/host-rule.ts';
-import { rulesToAttributes } from '../detect/rule-attributes.ts';
 import type { FromHostPage, LoaderState } from '../messaging/host.ts';
 import { createLauncher } from './launcher.ts';
 import type { HostPagePorts } from './ports.ts';
@@ -14,6 +13,8 @@ export interface Loader {
   stop(): void;
   /** What changed in the page just now was our own doing. */
   overlook(): void;
+  /** The field of the page that the agent was in last. A click on the launcher has taken the focus out of it already. */
+  lastField(): HTMLElement | null;
 }
 
 /** Finds the customer on a host page, tells the background, and draws the launcher as the background says. */
@@ -32,7 +33,7 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
     if (state === null) return stop();
     if (state?.rules) {
       rules = state.rules;
-      watch.start(rulesToAttributes(rules));
+      watch.start(state.attributes);
     }
     if (state?.css) launcher.dress(state.css);
     // Answers may overtake each other: one to what was told before speaks of what the page shows no longer.
@@ -99,5 +100,5 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
   launcher.element.addEventListener('pointerenter', near, { once: true });
   // Rules start the watch: a host that is not enabled is never looked at.
   send({ type: 'host/hello' });
-  return { stop, overlook: watch.overlook };
+  return { stop, overlook: watch.overlook, lastField: watch.lastField };
 }

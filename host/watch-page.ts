@@ -39,6 +39,7 @@ export function watchPage(page: Document, events: PageEvents) {
   let rereadTimer: number | undefined;
   let scrollTimer: number | undefined;
   let typing: EventTarget | null = null;
+  let field: Element | null = null;
   let stopped = true;
   let attributeFilter = ATTRIBUTES;
 
@@ -93,13 +94,15 @@ export function watchPage(page: Document, events: PageEvents) {
       events.scrolled(true);
       scrollTimer = view.setTimeout(() => events.scrolled(false), 400);
     } else if (type === 'click') {
+      const target = event.target as Element;
+      if (!target.localName?.startsWith('parecer-')) field = target;
       if (isTrusted) events.clicked(event as MouseEvent);
       reread();
     } else if (type === 'keydown') {
       // The key that goes down has not changed the field yet: from here on it is being typed in, and no look sees half a code.
       const { target, key } = event as KeyboardEvent & { target: Element };
       if (/^(?:Enter|Tab|F\d)/.test(key)) typing = null;
-      else if (isField(target)) typing = target;
+      else if (isField(target)) field = typing = target;
       reread();
     } else soon();
   };
@@ -110,7 +113,7 @@ export function watchPage(page: Document, events: PageEvents) {
   }
   return {
     /** Looks as soon as the document is there, and from then on, also for these attributes. Started again, it looks again. */
-    start(attributes: readonly string[]) {
+    start(attributes: readonly string[] = []) {
       attributeFilter = [...ATTRIBUTES, ...attributes];
       if (!stopped) return soon();
       stopped = false;
@@ -118,6 +121,7 @@ export function watchPage(page: Document, events: PageEvents) {
       else idle();
     },
     soon,
+    lastField: () => field as HTMLElement | null,
     overlook: () => void observer.takeRecords(),
     stop() {
       stopped = true;

@@ -51,6 +51,8 @@ export type FromHostPage =
 /** What the loader goes by; what is left out stays as it was. */
 export interface LoaderState {
   rules?: HostRule[];
+  /** Names of the attributes that these rules read, said with them. */
+  attributes?: string[];
   launcher?: LauncherView;
   /** Style of the launcher, said once: kept out of the loader, which every page loads. */
   css?: string;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
-import { expectLauncher } from '../support/e2e/launcher.ts';
+import { expectLauncher, takeKeyboard } from '../support/e2e/launcher.ts';
 import { createPanelPage, panelFrame } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
@@ -39,6 +39,26 @@ test('Escape hides the panel, and the page has the keyboard again', async ({
   await panel.customer.press('Escape');
   await expectLauncher(host, { state: 'certain' });
   await expect.poll(() => host.evaluate(() => document.activeElement?.localName)).not.toBe('parecer-dock');
+});
+
+test('after a click on the launcher, Escape leads back to the field that the agent was in', async ({
+  extension,
+  server,
+  erp,
+  host,
+}) => {
+  await signInQuickly(extension, server.url);
+  await host.goto(`${erp.url}/pessoas/000318`);
+  await expectLauncher(host, { state: 'certain' });
+  await takeKeyboard(host);
+  const field = host.getByRole('textbox').last();
+  await field.click();
+  await expect(field).toBeFocused();
+  const size = host.viewportSize() ?? { width: 0, height: 0 };
+  await host.mouse.click(size.width - 34, size.height - 114);
+  await createPanelPage(await panelFrame(host)).customer.press('Escape');
+  await expectLauncher(host, { state: 'certain' });
+  await expect(field).toBeFocused();
 });
 
 async function dockBox(page: Page): Promise<{ left: number; width: number }> {

@@ -1,5 +1,6 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { rulesToAttributes } from '../../../detect/rule-attributes.ts';
 import type { HostRule } from '../../../domain/host-rule.ts';
 import launcherCss from '../../../host/launcher.css?inline';
 import { startLoader } from '../../../host/loader.ts';
@@ -27,7 +28,8 @@ function start(html: string, answer: (message: FromHostPage) => unknown = answer
 /** A background that knows the rules and draws whatever code it hears. */
 function answerAs(view: Partial<LauncherView> = {}): (message: FromHostPage) => LoaderState {
   return (message) => {
-    if (message.type === 'host/hello') return { rules, launcher: nothing, css: launcherCss };
+    if (message.type === 'host/hello')
+      return { rules, attributes: rulesToAttributes(rules), launcher: nothing, css: launcherCss };
     const code = message.type === 'host/evidence' ? (message.evidence[0]?.value ?? '') : '';
     return {
       launcher: { ...nothing, state: code ? 'certain' : 'none', code, name: code && 'Rio Pardo', ...view },
@@ -107,7 +109,9 @@ test('an attribute that only a rule of the company speaks of is watched as well'
     },
   ];
   const background = start('<p data-aberto="sim" data-pessoa="318">Ficha</p>', (message) =>
-    message.type === 'host/hello' ? { rules: own, launcher: nothing } : {},
+    message.type === 'host/hello'
+      ? { rules: own, attributes: rulesToAttributes(own), launcher: nothing }
+      : {},
   );
   await vi.waitFor(() => expect(background.evidence()).toEqual(['318 certain']));
   document.querySelector('p')?.setAttribute('data-pessoa', '319');
