@@ -1,8 +1,9 @@
 import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
 import { startFaultyProxy } from '../support/e2e/faulty-proxy.ts';
 import { fillIn } from '../support/e2e/panel.ts';
+import { endSessions, forgetSessions, signOut, tokenIsOver } from '../support/e2e/session.ts';
 import { expect, test } from '../support/e2e/test.ts';
-import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { startServerProcess } from '../support/server-process.ts';
 
 test('an access token that expires while writing is renewed without a word', async ({
   extension,
@@ -43,9 +44,7 @@ test('a session that the server ends stops nobody from writing, and signing in a
   await signInQuickly(extension, server.url);
   const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Escrito depois do fim');
-  await database.query(`update sessions set ended_at = now(), end_reason = 'signed-out'`);
-  await database.query('delete from refresh_tokens');
-  await forgetSessions(server);
+  await endSessions(database, server);
   await panel.button(/^OK/).click();
   await expect(panel.banner('Sua sessão terminou.')).toBeVisible();
   await expect(panel.row('Escrito depois do fim')).toBeVisible();
@@ -142,21 +141,14 @@ test('drafts stay for who wrote them, and nobody else sees them on the same mach
   const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Só do Jonas');
   await panel.button(/^A concluir/).click();
-  await panel.button('Mais ações').first().click();
-  await panel.frame.getByRole('menuitem', { name: 'Sair' }).click();
-  const leave = panel.frame.getByRole('alertdialog').getByRole('button', { name: /Sair/ });
-  const login = panel.frame.getByRole('textbox', { name: /^Usuário/ });
-  await expect(leave.or(login)).toBeVisible();
-  if (await leave.isVisible()) await leave.click();
-
+  await signOut(panel);
   await panel.signIn('renata', 'parecer');
   await expect(panel.customer).toHaveText(RIO_PARDO.name);
   await panel.tab('Pendentes').click();
   await expect(panel.frame.getByText('Nada pendente')).toBeVisible();
   await expect(panel.frame.getByText('Só do Jonas')).toHaveCount(0);
 
-  await panel.button('Mais ações').first().click();
-  await panel.frame.getByRole('menuitem', { name: 'Sair' }).click();
+  await signOut(panel);
   await panel.signIn('jonas', 'parecer');
   await panel.tab('Pendentes').click();
   await panel.frame.locator('[data-draft]').getByRole('button', { name: 'Retomar' }).click();
@@ -166,21 +158,3 @@ test('drafts stay for who wrote them, and nobody else sees them on the same mach
     .poll(async () => (await records.ticketsByText('Só do Jonas')).map((ticket) => ticket.opened_by))
     .toEqual(['jonas']);
 });
-
-/** A server process believes what it knows of a session for some seconds; one that has just started knows nothing. */
-async function forgetSessions(server: ServerProcess): Promise<void> {
-  await server.stop();
-  await server.start();
-}
-
-/** Whether the access token that the background holds is past its time. */
-async function tokenIsOver(worker: { evaluate<T>(act: () => Promise<T>): Promise<T> }): Promise<boolean> {
-  return worker.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
-    };
-    const text = JSON.stringify(await chrome.storage.session.get('accessToken'));
-    const expiresAt = /"expiresAt":"([^"]+)"/.exec(text)?.[1];
-    return expiresAt !== undefined && Date.parse(expiresAt) < Date.now();
-  });
-}

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../../demo/company/staff.ts';
 import type { ExtensionBrowser } from '../extension.ts';
 import { clickLauncher, expectLauncher } from './launcher.ts';
@@ -10,11 +10,19 @@ interface ExtensionWindow {
 }
 
 /** Asks the background as the panel and the options page do. */
-export async function askBackground(page: Page, name: string, input: unknown): Promise<unknown> {
+export async function askBackground(page: Page | Frame, name: string, input: unknown): Promise<unknown> {
   return page.evaluate(
     (message) => (globalThis as unknown as ExtensionWindow).chrome.runtime.sendMessage(message),
     { to: 'background', name, input },
   );
+}
+
+/**
+ * Has the background try now, as "Tentar agora" and "Enviar agora" do, and waits for what comes of it. The buttons themselves go away
+ * when the background's own next try is quicker than the click.
+ */
+export async function tryNow(page: Page | Frame): Promise<void> {
+  expect(await askBackground(page, 'connection.check', {})).toMatchObject({ ok: true });
 }
 
 /**

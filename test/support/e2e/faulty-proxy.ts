@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 /**
  * What goes wrong on the way to the server: `html` is the page of a captive portal or of a broken gateway (200), `error`
@@ -22,6 +23,8 @@ export interface FaultyProxy {
   held(): number;
   /** Requests that came, as `POST /tickets`, in order; those that went wrong too. */
   readonly seen: readonly string[];
+  /** How many requests like this (`POST /tickets`) the server has answered, whether anybody heard it or not. */
+  answered(request: string): number;
   stop(): Promise<void>;
 }
 
@@ -31,6 +34,17 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   let concerns: Concerns = () => true;
   let waiting: (() => void)[] = [];
   const seen: string[] = [];
+  const answered: string[] = [];
+  const pass = (incoming: IncomingMessage, outgoing: ServerResponse, losesAnswer = false, body?: Buffer) =>
+    forward(target, incoming, outgoing, losesAnswer, body, () =>
+      answered.push(`${incoming.method} ${incoming.url}`),
+    );
+
+  // With its words, so that it arrives whole also where its sender has given up meanwhile.
+  const holdBack = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const body = await buffer(incoming);
+    waiting.push(() => pass(incoming, outgoing, false, body));
+  };
 
   const proxy = createServer((incoming, outgoing) => {
     const { method = 'GET', url = '/' } = incoming;
@@ -41,8 +55,8 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     else if (active === 'html')
       answerHtml(incoming, outgoing, 200, 'Entre na rede da empresa para continuar.');
     else if (active === 'error') answerHtml(incoming, outgoing, 500, 'Internal Server Error');
-    else if (active === 'hold') waiting.push(() => forward(target, incoming, outgoing));
-    else forward(target, incoming, outgoing, active === 'lose-answer');
+    else if (active === 'hold') void holdBack(incoming, outgoing);
+    else pass(incoming, outgoing, active === 'lose-answer');
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const { port } = proxy.address() as AddressInfo;
@@ -59,6 +73,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       for (const go of waiting.splice(0)) go();
     },
     held: () => waiting.length,
+    answered: (request) => answered.filter((each) => each === request).length,
     async stop() {
       waiting = [];
       proxy.closeAllConnections();
@@ -81,10 +96,13 @@ function forward(
   target: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  losesAnswer = false,
+  losesAnswer: boolean,
+  body: Buffer | undefined,
+  onAnswer: () => void,
 ): void {
   const { method, url = '/', headers } = incoming;
   const onward = request(new URL(url, target), { method, headers }, (answer) => {
+    onAnswer();
     if (losesAnswer) {
       answer.resume();
       answer.once('end', () => outgoing.destroy());
@@ -95,5 +113,6 @@ function forward(
   });
   // The server is down: to the client it looks as if there were nobody at the address.
   onward.once('error', () => outgoing.destroy());
-  incoming.pipe(onward);
+  if (body === undefined) incoming.pipe(onward);
+  else onward.end(body);
 }
