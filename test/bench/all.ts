@@ -1,7 +1,9 @@
 import type { Bench } from './bench.ts';
+import { draftKeep } from './draft-keep.ts';
 import { hostCost } from './host-cost.ts';
 import { loaderSize } from './loader-size.ts';
 import { panelOpen } from './panel-open.ts';
+import { serverRate } from './server-rate.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [loaderSize, hostCost, panelOpen];
+export const benches: readonly Bench[] = [loaderSize, hostCost, panelOpen, draftKeep, serverRate];

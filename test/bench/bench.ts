@@ -6,6 +6,8 @@ export interface Row {
   unit: 'ms' | 'bytes' | 'per second' | 'MB' | 'count';
   /** The same with the least that could do it, measured in this run; nothing where there is no such thing. */
   floor: number | null;
+  /** What the floor was measured with, where it is not told by the page. */
+  floorBy?: string;
   /** What is aimed at, in the unit of the value: at most this, for rates at least this; nothing for what is only told. */
   goal: number | null;
   /** How many times it was measured; the value is the median. */

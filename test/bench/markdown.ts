@@ -12,6 +12,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'panel.warm.p50': 'click on the launcher to painted panel, got ready before, over 5,000 rows',
   'panel.warm.p95': 'the same, 95th percentile',
   'panel.cold.p50': 'the same with the frame made at the click, and its draft restored',
+  'draft.keep.p95':
+    'end of the debounce to the kept draft of 2 KB, with strict durability; floor: a raw put of the same',
+  'server.post':
+    'tickets with their opinion, each a durable transaction of its own, by one server process on the processors of its client',
+  'server.get': 'customers by key, likewise',
 };
 
 export interface Occasion {
@@ -28,7 +33,7 @@ export function formatPage(rows: readonly Row[], { command, at, machine }: Occas
   return `# Measured
 
 Written by \`${command}\` on ${date} (${machine}); not edited by hand. Each value is the median of alternating runs beside its floor, the least
-that could do it (an empty content script, an empty panel), measured in the same run on the same machine. A goal is not a test: nothing
+that could do it (an empty content script, an empty panel, a bare statement), measured in the same run on the same machine. A goal is not a test: nothing
 fails when a figure falls short, and it is said here.
 
 | id | what | value | floor | goal | runs | |
@@ -43,7 +48,7 @@ ${short.length === 0 ? 'Nothing in this run.' : short.map((row) => `- \`${row.id
 
 function line(row: Row): string {
   const interval = row.interval ? ` (${row.interval.map((end) => amount(row, end)).join(' to ')})` : '';
-  const floor = row.floor === null ? '–' : amount(row, row.floor);
+  const floor = row.floor === null ? '–' : amount(row, row.floor) + (row.floorBy ? ` (${row.floorBy})` : '');
   return `| \`${row.id}\` | ${meaningOf(row.id)} | ${amount(row, row.value)}${interval} | ${floor} | ${goalOf(row)} | ${row.runs} | ${verdictOf(row)} |`;
 }
 
