@@ -127,17 +127,19 @@ function emailTokens(email: string): string[] {
   return [plain(email), ...wordsOf(local)];
 }
 
+/** Most texts are; they need none of what Unicode does, which is most of the time that an index of all customers takes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the range from the first to the last.
+const ASCII = /^[\x00-\x7f]*$/;
+
 function wordsOf(text: string): string[] {
-  return plain(text)
-    .split(/[^\p{L}\p{N}]+/u)
+  const bare = plain(text);
+  return bare
+    .split(ASCII.test(bare) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .map((word) => word.slice(0, 60));
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .trim();
+  const bare = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return bare.toLowerCase().trim();
 }

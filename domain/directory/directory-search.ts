@@ -103,25 +103,27 @@ function firstWithAll(
 function markAll(index: DirectoryIndex, words: readonly string[], had: Uint8Array, at: number): void {
   const [only] = words;
   if (words.length === 1 && only !== undefined) {
-    eachBeginningWith(index, only, (position) => {
-      if (had[position] === at) had[position] = at + 1;
-    });
+    raise(index, only, had, at);
     return;
   }
   const counts = new Uint8Array(had.length);
   for (const [place, word] of words.entries()) {
-    eachBeginningWith(index, word, (position) => {
-      if (counts[position] === place) counts[position] = place + 1;
-    });
+    raise(index, word, counts, place);
   }
   for (let position = 0; position < had.length; position += 1) {
     if (counts[position] === words.length && had[position] === at) had[position] = at + 1;
   }
 }
 
-function eachBeginningWith(index: DirectoryIndex, word: string, tell: (position: number) => void): void {
+/** Raises from `at` to `at + 1` whoever has a token that begins with the word. */
+function raise(index: DirectoryIndex, word: string, had: Uint8Array, at: number): void {
   const { tokens } = index;
   const positions = positionsOf(tokens, prefixRange(tokens.keys, word));
-  for (let at = 0; at < positions.length; at += 1) tell(positions[at] as number);
-  eachLineBeginningWith(index.lines, word, tell);
+  for (let place = 0; place < positions.length; place += 1) {
+    const position = positions[place] as number;
+    if (had[position] === at) had[position] = at + 1;
+  }
+  eachLineBeginningWith(index.lines, word, (position) => {
+    if (had[position] === at) had[position] = at + 1;
+  });
 }

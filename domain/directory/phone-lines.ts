@@ -14,6 +14,8 @@ export interface PhoneLines {
 }
 
 const NO_NINTH = 255;
+/** More telephones than a machine ever holds; times eight digits it is still a whole number to JavaScript. */
+const PLACES = 2 ** 24;
 
 export interface PhoneOf {
   number: string;
@@ -22,20 +24,30 @@ export interface PhoneOf {
 
 /** @param phones Brazilian ones, see {@link brazilianLine}; others are left out */
 export function toPhoneLines(phones: readonly PhoneOf[]): PhoneLines {
-  const lines = phones.flatMap(({ number, position }) => {
+  const found: { line: { area: string; subscriber: string }; position: number }[] = [];
+  for (const { number, position } of phones) {
     const line = brazilianLine(number);
-    if (line === null) return [];
-    const { area, subscriber } = line;
-    const ninth = subscriber.length === 9 ? Number(subscriber[0]) : NO_NINTH;
-    return [{ lastEight: Number(subscriber.slice(-8)), ninth, area: Number(area), position }];
-  });
-  lines.sort((a, b) => a.lastEight - b.lastEight || a.position - b.position);
-  return {
-    lastEight: Uint32Array.from(lines, (line) => line.lastEight),
-    ninth: Uint8Array.from(lines, (line) => line.ninth),
-    area: Uint8Array.from(lines, (line) => line.area),
-    positions: Uint32Array.from(lines, (line) => line.position),
+    if (line !== null) found.push({ line, position });
+  }
+  // Number and place in one value: sorting plain numbers takes a tenth of the time of sorting by a function.
+  const order = Float64Array.from(found, ({ line }, at) => Number(line.subscriber.slice(-8)) * PLACES + at);
+  order.sort();
+  const lines: PhoneLines = {
+    lastEight: new Uint32Array(order.length),
+    ninth: new Uint8Array(order.length),
+    area: new Uint8Array(order.length),
+    positions: new Uint32Array(order.length),
   };
+  for (const [row, value] of order.entries()) {
+    const one = found[value % PLACES];
+    if (one === undefined) continue;
+    const { area, subscriber } = one.line;
+    lines.lastEight[row] = Math.floor(value / PLACES);
+    lines.ninth[row] = subscriber.length === 9 ? Number(subscriber[0]) : NO_NINTH;
+    lines.area[row] = Number(area);
+    lines.positions[row] = one.position;
+  }
+  return lines;
 }
 
 /** Tells the position of each telephone one of whose forms begins with these digits; some more than once. */
