@@ -19,7 +19,7 @@ export function ChooseCaller({ card }: { card: CallCard }) {
               data-customer={customer.code}
               onClick={() => card.mark(index)}
             >
-              <Monogram name={customer.tradeName ?? customer.name} />
+              <Monogram name={customer.name} />
               <span class="pick__main">
                 <span class="cut" title={customer.name}>
                   {customer.name}

@@ -1,4 +1,4 @@
-import { Search, TriangleAlert, UserX } from 'lucide';
+import { TriangleAlert, UserX } from 'lucide';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { type Ticket, ticketStatus } from '../../domain/ticket.ts';
 import { call as words } from '../../locales/pt-BR/call.ts';
@@ -6,7 +6,6 @@ import { customer as customerWords } from '../../locales/pt-BR/customer.ts';
 import type { CallCard, Caller } from '../../state/call-card.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { Monogram } from '../ui/Monogram.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { StatusMark } from '../ui/StatusMark.tsx';
@@ -20,7 +19,7 @@ export function KnownCaller({ card, caller }: { card: CallCard; caller: Caller }
   return (
     <div class="callcard__body">
       <div class="cc__cust">
-        <Monogram name={customer.tradeName ?? customer.name} />
+        <Monogram name={customer.name} />
         <div class="grow">
           <h1 class="cut" title={customer.name}>
             {customer.name}
@@ -29,9 +28,13 @@ export function KnownCaller({ card, caller }: { card: CallCard; caller: Caller }
             {person !== null && <b>{person.name}</b>}
             {person?.role != null && <span class="dot-sep">{person.role}</span>}
             <span class={person === null ? 'num' : 'dot-sep num'}>{customer.code}</span>
+            <span class="dot-sep">
+              <button type="button" class="link" aria-label={words.others} onClick={() => card.find()}>
+                {words.change}
+              </button>
+            </span>
           </p>
         </div>
-        <IconButton icon={Search} label={words.others} onClick={() => card.find()} />
       </div>
       <Alerts card={card} caller={caller} />
       <OpenTickets card={card} />

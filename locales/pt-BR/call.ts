@@ -22,7 +22,8 @@ export const call = {
   choose: 'Quem está ligando?',
   isThis: 'É este',
   noneOfThese: 'Nenhum destes',
-  others: 'Outro cliente',
+  change: 'trocar',
+  others: 'trocar de cliente',
   find: 'Localizar cliente',
   open: 'Em aberto',
   noOpen: 'Nada em aberto.',
@@ -36,5 +37,4 @@ export const call = {
   strip: (phone: string) => `Ligação · ${phone}`,
   anotherSubject: 'Outro assunto, mesma ligação',
   anotherSubjectShort: 'Outro assunto',
-  byCall: (phone: string) => `ligação ${phone}`,
 } as const;

@@ -79,3 +79,23 @@ describe('the demo ERP', () => {
     }
   });
 });
+
+describe('the demo softphone', () => {
+  test('can be called in every way that a number is written in, by several at once, by nobody known and by nobody told', async () => {
+    const { text } = await get('/telefone');
+    const numbers = [...text.matchAll(/data-numero="([^"]*)"/g)].map(([, number]) => number);
+    expect(numbers).toContain('(16) 99100-5500');
+    expect(numbers).toContain('(16) 3610-0140');
+    expect(numbers).toContain('');
+    expect(text).toContain('vários clientes');
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('knows nothing of what its guests are', async () => {
+    for (const path of ['/telefone', '/telefone/telefone.js', '/telefone/telefone.css']) {
+      const { status, text } = await get(path);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/parecer|extension/i);
+    }
+  });
+});
