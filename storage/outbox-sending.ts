@@ -27,8 +27,8 @@ export interface OutboxSending {
       mayBeApplied?: boolean;
     },
   ): Promise<void>;
-  /** The server refused it for good: the agent decides. */
-  refuse(id: string, problem: Problem): Promise<void>;
+  /** The server refused it for good: the agent decides. `mayBeApplied`: an earlier try may have arrived all the same. */
+  refuse(id: string, problem: Problem, mayBeApplied: boolean): Promise<void>;
   /** Removes what was confirmed before this instant. */
   forgetConfirmed(before: Instant): Promise<void>;
   /** Makes all that is queued due now, and leaves what needs the agent. */
@@ -81,8 +81,8 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
       await outbox.update(id, { state: 'queued', ...failure });
     },
 
-    refuse: async (id, problem) => {
-      await outbox.update(id, { state: 'needs', problem, retryAt: null, mayBeApplied: false });
+    refuse: async (id, problem, mayBeApplied) => {
+      await outbox.update(id, { state: 'needs', problem, retryAt: null, mayBeApplied });
     },
 
     forgetConfirmed: (before) =>

@@ -21,3 +21,17 @@ export function failureKind(problem: Problem): FailureKind {
   if (status === undefined || status >= 500 || PASSING.has(status)) return 'wait';
   return status >= 400 ? 'refused' : 'wait';
 }
+
+/** Refusals by the state of a ticket: the server says them after it looked for the command's id and did not find it. */
+const AFTER_LOOKUP = new Set(['ticket-closed', 'ticket-open', 'closing-refused']);
+
+/**
+ * Whether the server may have a command that it refused. Rights, size and form of a request are judged before its id is looked up, so
+ * such a refusal says nothing of an earlier try whose answer was lost.
+ * @param before whether it may have had it before this try
+ */
+export function mayBeAppliedAfter({ code, field }: Problem, before: boolean): boolean {
+  // Something is there under this id already.
+  if (code === 'conflict' && (field === 'id' || field === 'opinion.id')) return true;
+  return before && !AFTER_LOOKUP.has(code);
+}

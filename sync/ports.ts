@@ -31,7 +31,8 @@ export interface SenderOutbox {
       mayBeApplied?: boolean;
     },
   ): Promise<void>;
-  refuse(id: string, problem: Problem): Promise<void>;
+  /** The server said no: the agent decides. */
+  refuse(id: string, problem: Problem, mayBeApplied: boolean): Promise<void>;
 }
 
 /** Runs one task at a time among all contexts of this machine, in turn. */

@@ -2,7 +2,7 @@ import { toInstant } from '../domain/instant.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import type { Problem } from '../domain/result.ts';
 import { backoff } from './backoff.ts';
-import { failureKind } from './outcome.ts';
+import { failureKind, mayBeAppliedAfter } from './outcome.ts';
 import type { Clock, Lock, SenderOutbox, Transport, WaitingEntry } from './ports.ts';
 import { dueEntries } from './queue.ts';
 
@@ -119,7 +119,7 @@ export function createSender(options: SenderOptions): Sender {
   async function settle(entry: WaitingEntry, problem: Problem): Promise<Pause | null> {
     const kind = failureKind(problem);
     if (kind === 'refused') {
-      await outbox.refuse(entry.id, problem);
+      await outbox.refuse(entry.id, problem, mayBeAppliedAfter(problem, entry.mayBeApplied === true));
       return null;
     }
     if (kind === 'signed-out') {

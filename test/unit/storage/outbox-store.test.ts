@@ -83,7 +83,7 @@ describe('back to draft', () => {
     const draft = aWrittenDraft('recusado');
     const id = await accepted(draft);
     await outbox.claim(id);
-    await outbox.refuse(id, problem);
+    await outbox.refuse(id, problem, false);
     expect(await outbox.recall(me, id)).toEqual({ ok: true, value: draft });
   });
 
@@ -108,7 +108,11 @@ describe('back to draft', () => {
     await outbox.recover(me);
     expect((await outbox.recall(me, id)).ok).toBe(false);
     await outbox.claim(id);
-    await outbox.refuse(id, problem);
+    await outbox.refuse(id, problem, true);
+    expect((await outbox.recall(me, id)).ok).toBe(false);
+    await outbox.retry(me, id);
+    await outbox.claim(id);
+    await outbox.refuse(id, problem, false);
     expect((await outbox.recall(me, id)).ok).toBe(true);
   });
 
@@ -172,7 +176,7 @@ describe('what was refused because of the state of its ticket', () => {
     await accepted(other);
     await accepted(follower);
     await outbox.claim(id);
-    await outbox.refuse(id, problem);
+    await outbox.refuse(id, problem, false);
     const reopening = { kind: 'reopenTicket' as const, id: createId(), ticketId };
     expect(await outbox.sendAfter(me, id, reopening)).toEqual({ ok: true, value: undefined });
     const { items } = await outbox.list(me);
@@ -226,7 +230,7 @@ describe('entries', () => {
     await outbox.claim(waits);
     await outbox.postpone(waits, { attempts: 3, retryAt: '2026-07-16T13:00:00.000Z', problem });
     await outbox.claim(needs);
-    await outbox.refuse(needs, problem);
+    await outbox.refuse(needs, problem, false);
     await outbox.hasten(me);
     expect((await outbox.list(me)).items).toMatchObject([
       { state: 'queued', retryAt: null, attempts: 3 },

@@ -89,9 +89,9 @@ export function createDurableOutbox(now: () => number) {
           await pass('postpone');
           change(id, { state: 'queued', ...failure, retryAt: failure.retryAt ?? toInstant(now()) });
         },
-        async refuse(id, problem) {
+        async refuse(id, problem, mayBeApplied) {
           await pass('refuse');
-          change(id, { state: 'needs', problem, retryAt: null, mayBeApplied: false });
+          change(id, { state: 'needs', problem, retryAt: null, mayBeApplied });
         },
       };
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backoff } from '../../../sync/backoff.ts';
-import { failureKind } from '../../../sync/outcome.ts';
+import { failureKind, mayBeAppliedAfter } from '../../../sync/outcome.ts';
 import { dueEntries } from '../../../sync/queue.ts';
 
 describe('a failure', () => {
@@ -23,6 +23,21 @@ describe('a failure', () => {
     ['too-large', 413, 'refused'],
   ])('%s with status %s means %s', (code, status, kind) => {
     expect(failureKind({ code, status, message: '' })).toBe(kind);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['forbidden', undefined, true, true],
+    ['too-large', undefined, true, true],
+    ['invalid', 'opinion.body', true, true],
+    ['forbidden', undefined, false, false],
+    ['ticket-closed', undefined, true, false],
+    ['closing-refused', undefined, true, false],
+    ['conflict', 'protocol', true, true],
+    ['conflict', 'id', false, true],
+  ])('%s of %s, where an earlier try may have arrived: %s, leaves: %s', (code, field, before, after) => {
+    expect(mayBeAppliedAfter({ code, field, message: '' }, before)).toBe(after);
   });
 });
 

@@ -300,6 +300,19 @@ describe('the sender', () => {
     expect(world.crm.applied).toHaveLength(1);
   });
 
+  it('does not forget that an answer was lost when a later try is refused before its id is looked up', async () => {
+    const world = await run(['drop-after', 'refuse'], [ticket(1)]);
+    world.wait(60_000);
+    await world.sender.run();
+    expect(world.rows()).toMatchObject([{ state: 'needs', mayBeApplied: true, problem: { status: 403 } }]);
+    expect(world.outbox.recall(world.rows()[0]?.id ?? '')).toBe(false);
+  });
+
+  it('lets what was refused at its only try go back', async () => {
+    const world = await run(['refuse'], [ticket(1)]);
+    expect(world.rows()).toMatchObject([{ state: 'needs', mayBeApplied: false }]);
+  });
+
   it('goes on with the other tickets where the server fails over one command', async () => {
     const world = await run(['500'], [ticket(1), ticket(2)]);
     expect(world.rows().map(({ state }) => state)).toEqual(['queued', 'confirmed']);
