@@ -46,11 +46,12 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
     await ask('connection.check', {});
   };
   const tab = createTabPort(ask);
-  // A panel that comes into sight, or a machine that is online again, should not wait for the next minute.
+  // A panel that comes into sight, or a machine whose network comes or goes, should not wait for the next minute.
   effect(() => {
     if (tab.visible.value) void check();
   });
   addEventListener('online', () => void check());
+  addEventListener('offline', () => void check());
 
   const outbox = createOutboxPort(words);
   const isSignedIn = computed(() => session.state.value.kind === 'signed-in');

@@ -1,4 +1,4 @@
-import { Ellipsis, RefreshCw, SquarePen, Trash2 } from 'lucide';
+import { Copy, Ellipsis, RefreshCw, SquarePen, Trash2 } from 'lucide';
 import type { OutboxEntry } from '../../domain/delivery.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { ui } from '../../locales/pt-BR/ui.ts';
@@ -6,6 +6,7 @@ import { usePanel } from '../panel/panel-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { useEntryState } from './entry-state.ts';
 import { type EntryActs, useEntryActs } from './use-entry-acts.ts';
 
 const GUARD = { 'data-guard': '' } as const;
@@ -35,18 +36,17 @@ function ActChoices({ entry, acts }: ChoicesProps) {
 }
 
 function TextChoices({ entry, acts }: ChoicesProps) {
+  const { isHeld } = useEntryState(entry);
   const canRecall = entry.mayBeApplied !== true;
   return (
     <>
-      <Retry entry={entry} acts={acts} />
+      {!isHeld && <Retry entry={entry} acts={acts} />}
       {canRecall && (
         <Button size="xs" onClick={acts.edit} data={GUARD}>
           {words.toDraft}
         </Button>
       )}
-      <Button size="xs" kind="quiet" onClick={acts.copy}>
-        {words.copyText}
-      </Button>
+      <IconButton icon={Copy} size="xs" label={words.copyText} onClick={acts.copy} />
       {canRecall && <More items={[giveUpItem(acts)]} />}
     </>
   );
@@ -66,9 +66,7 @@ function ClosedChoices({ entry, acts }: ChoicesProps) {
       <Button size="xs" kind={canReopen ? 'default' : 'primary'} onClick={acts.openLinked} data={GUARD}>
         {words.openLinked}
       </Button>
-      <Button size="xs" kind="quiet" onClick={acts.copy}>
-        {words.copyText}
-      </Button>
+      <IconButton icon={Copy} size="xs" label={words.copyText} onClick={acts.copy} />
       <More
         items={[
           { id: 'retry', label: words.retry, icon: RefreshCw, guarded: true, onSelect: acts.retry },

@@ -14,9 +14,9 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
   const panel = usePanel();
   const times = useTimes();
   const protocol = entry.receipt?.protocol ?? protocolOf(entry);
-  const { delivery, waits, hasChoices } = useEntryState(entry);
+  const { delivery, waits, isHeld, hasChoices } = useEntryState(entry);
   const details = [
-    protocol === null ? null : formatProtocol(protocol),
+    protocol === null || isHeld ? null : formatProtocol(protocol),
     entry.confirmedAt === null ? waits : words.confirmedAt(times.time(entry.confirmedAt)),
   ].filter((part) => part !== null);
   return (
@@ -42,9 +42,9 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
       )}
       {isTroubled(entry) && entry.problem !== null && <p class="obx__why">{entry.problem.message}</p>}
       {details.length > 0 && (
-        <div class="obx__sub">
+        <div class="obx__sub obx__sub--wrap">
           {details.map((part, index) => (
-            <span key={part} class={index === 0 ? 'num' : 'dot-sep cut'}>
+            <span key={part} class={index === 0 ? undefined : 'dot-sep'}>
               {part}
             </span>
           ))}

@@ -9,6 +9,8 @@ export interface EntryState {
   delivery: DeliveryState;
   /** Why it is not on its way yet; null where it will be at once. */
   waits: string | null;
+  /** An earlier command of the same ticket has to go first. */
+  isHeld: boolean;
   /** There is something to choose: it needs the agent, or it waits and can still be taken back. */
   hasChoices: boolean;
 }
@@ -24,6 +26,7 @@ export function useEntryState(entry: OutboxEntry): EntryState {
   return {
     delivery: deliveryOf(entry, canGo),
     waits: ahead === null ? untilNextTry(entry, times.now) : waitsFor(ahead),
+    isHeld: ahead !== null,
     hasChoices: entry.state === 'needs' || isWaiting,
   };
 }

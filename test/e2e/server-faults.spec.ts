@@ -23,7 +23,7 @@ test('what is written while the server is dead is sent once when it is back', as
   await panel.button(/^OK/).click();
 
   const row = panel.row('Antes da queda e depois dela');
-  await expect(row).toContainText('Na fila');
+  await expect(row).toContainText('Guardado aqui');
   await expect(panel.banner('Sem conexão.')).toBeVisible();
   await expect(panel.sync).toContainText('Sem conexão');
 
@@ -55,7 +55,7 @@ test('an answer that is lost on the way makes nothing twice', async ({
   gateway.fail('lose-answer', opensTicket);
   await panel.button(/^OK/).click();
   await expect.poll(() => records.countOpinions('Resposta perdida')).toBe(1);
-  await expect(panel.row('Resposta perdida')).toContainText('Na fila');
+  await expect(panel.row('Resposta perdida')).toContainText('Guardado aqui');
 
   gateway.fail(null);
   await panel.tab('Pendentes').click();
@@ -101,7 +101,7 @@ for (const [fault, what] of troubles) {
     await panel.writeTicket('Guardado apesar de tudo');
     gateway.fail(fault);
     await panel.button(/^OK/).click();
-    await expect(panel.row('Guardado apesar de tudo')).toContainText('Na fila');
+    await expect(panel.row('Guardado apesar de tudo')).toContainText('Guardado aqui');
     await expect(panel.banner('O servidor não está respondendo bem.')).toBeVisible();
     await expect(panel.sync).toContainText('Servidor com problema');
     expect(await records.countOpinions('Guardado apesar de tudo')).toBe(0);

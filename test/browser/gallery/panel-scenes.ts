@@ -401,10 +401,8 @@ export const panelScenes: Record<string, Scene> = {
   'new-ticket-not-kept': scene(ordinaryWorld({ drafts: [newTicketDraft] }), async (world) => {
     await openNewTicket();
     world.drafts.failWith(err(noRoom));
-    await press('Enter', { ctrlKey: true });
-    document.querySelector<HTMLElement>('[aria-pressed], .seg button')?.click();
-    window.dispatchEvent(new Event('blur'));
-    await settled();
+    await click('[aria-label="Tirar NCM"]');
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }),
   'new-ticket-types': scene(ordinaryWorld(), async (world) => {
     world.recent.push(testId(23), testId(28));

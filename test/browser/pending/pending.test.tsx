@@ -105,9 +105,7 @@ test('what stands behind an opening that needs the agent says so, and can be tak
   });
   const world = await openPending({ entries: [opening, anEntry(502, 'Segue')] });
   const follower = () => document.querySelector(`[data-entry="${testId(502)}"]`);
-  await expect
-    .poll(() => follower()?.textContent)
-    .toContain('Espera a abertura do atendimento, que precisa de você');
+  await expect.poll(() => follower()?.textContent).toContain('Espera a abertura, que precisa de você');
   await clickUntil(page.getByRole('button', { name: 'Voltar a rascunho' }).last(), () =>
     world.calls.includes(`recall ${testId(502)}`),
   );
