@@ -33,8 +33,11 @@ export interface SessionOptions {
 /** The session with the server: one for all contexts, held by the background. */
 export interface ApiSession {
   signIn(request: SignInRequest): Promise<Result<SessionTokens>>;
-  /** Ends the session here in any case; the server is told where it can be reached. */
-  signOut(): Promise<void>;
+  /**
+   * Ends the session here in any case, without the network; then the server is told, where it can be reached.
+   * @param wipe runs once the tokens are gone, before anything is asked of the server
+   */
+  signOut(wipe?: () => Promise<void>): Promise<void>;
   /** A token that is good now; `signed-out` where there is none and none can be had. */
   access(): Promise<Result<Access>>;
   /** After a 401 with `refused`: another token, or `signed-out`. Several at once make one refresh. */
@@ -75,15 +78,23 @@ export function createApiSession(options: SessionOptions): ApiSession {
       return answer;
     },
 
-    async signOut() {
-      // Waits for a refresh under way, which would write its tokens after they were cleared.
-      const access = await currentAccess();
-      const serverUrl = await options.serverUrl();
+    async signOut(wipe = async () => {}) {
+      // What a refresh under way brings is of a session before this one, and is not written any more.
       generation += 1;
-      await inTurn(() => store.clear());
-      if (serverUrl === null || !access.ok) return;
-      const request = { method: 'DELETE', path: 'session', answer: null, timeout: GOODBYE_TIMEOUT } as const;
-      await http(serverUrl, { ...request, token: access.value.token });
+      const left = await inTurn(async () => {
+        const [serverUrl, access, refreshToken] = await Promise.all([
+          options.serverUrl(),
+          store.readAccess(),
+          store.readRefresh(),
+        ]);
+        await store.clear();
+        return { serverUrl, access, refreshToken };
+      });
+      try {
+        await wipe();
+      } finally {
+        await sayGoodbye(left);
+      }
     },
 
     access: currentAccess,
@@ -104,6 +115,34 @@ export function createApiSession(options: SessionOptions): ApiSession {
 
   function isOver({ token, expiresAt }: { token: string; expiresAt: string }): boolean {
     return token !== newInSpiteOfClock && Date.parse(expiresAt) - MARGIN <= now();
+  }
+
+  /** Tells the server that the session is over, as who it was: its tokens are gone from the store. */
+  async function sayGoodbye(left: {
+    serverUrl: string | null;
+    access: (Access & { expiresAt: string }) | null;
+    refreshToken: string | null;
+  }): Promise<void> {
+    const { serverUrl, access, refreshToken } = left;
+    if (serverUrl === null) return;
+    let token = access === null || isOver(access) ? null : access.token;
+    if (token === null && refreshToken !== null) {
+      const renewed = await requestRefresh(serverUrl, refreshToken, GOODBYE_TIMEOUT);
+      token = renewed.ok ? renewed.value.accessToken : null;
+    }
+    if (token === null) return;
+    const request = { method: 'DELETE', path: 'session', answer: null, timeout: GOODBYE_TIMEOUT } as const;
+    await http(serverUrl, { ...request, token });
+  }
+
+  function requestRefresh(serverUrl: string, refreshToken: string, timeout: number) {
+    return http(serverUrl, {
+      method: 'POST',
+      path: 'session/refresh',
+      body: { refreshToken },
+      answer: sessionTokensSchema,
+      timeout,
+    });
   }
 
   function refreshOnce(): Promise<Result<Access>> {
@@ -142,13 +181,7 @@ export function createApiSession(options: SessionOptions): ApiSession {
     if (refreshToken === null) {
       return (await settle(asked, () => store.expire())) ? signedOut() : accessOfNewSession();
     }
-    const answer = await http(serverUrl, {
-      method: 'POST',
-      path: 'session/refresh',
-      body: { refreshToken },
-      answer: sessionTokensSchema,
-      timeout: TIMEOUT,
-    });
+    const answer = await requestRefresh(serverUrl, refreshToken, TIMEOUT);
     if (answer.ok) {
       if (!(await settle(asked, () => store.write(serverUrl, answer.value)))) return accessOfNewSession();
       const { accessToken: token, accessExpiresAt: expiresAt } = answer.value;

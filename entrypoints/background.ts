@@ -26,5 +26,5 @@ export default defineBackground(() => {
   const { reads, lookUpCaller } = crm;
   const hosts = startHosts({ local, session, settings, lookup: reads.lookup, lookUpCaller });
   answerPages(createPanelHandlers({ ...crm, ...hosts }));
-  void crm.sync.sync();
+  void crm.session.finishSignOut().then(() => crm.sync.sync());
 });

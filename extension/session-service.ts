@@ -10,8 +10,10 @@ import type { ClientStorage } from './client-storage.ts';
 
 export interface SessionService {
   signIn(login: string, password: string): Promise<Result<null>>;
-  /** Wipes copies and tokens; drafts and outbox stay for the same user's next sign-in. */
+  /** Wipes copies and tokens, then tells the server; drafts and outbox stay for the same user's next sign-in. */
   signOut(): Promise<Result<null>>;
+  /** Goes on with a sign-out that the browser's end came in between. Called at every start. */
+  finishSignOut(): Promise<void>;
   checkServer(url: string): Promise<Result<Service>>;
   /** Takes an address that answers as a Parecer server. */
   useServer(url: string): Promise<Result<Service>>;
@@ -32,6 +34,8 @@ export function createSessionService(parts: {
 
   return {
     async signIn(login, password) {
+      // Else the rest of an earlier sign-out would end this session at the next start.
+      if (await settings.wipeDue.read()) await wipe();
       const before = await settings.session.read();
       const answer = await session.signIn({ login, password, deviceId: await deviceId() });
       if (!answer.ok) return answer;
@@ -40,9 +44,11 @@ export function createSessionService(parts: {
       return ok(null);
     },
     async signOut() {
-      await session.signOut();
-      await wipe();
+      await signOut();
       return ok(null);
+    },
+    async finishSignOut() {
+      if (await settings.wipeDue.read()) await signOut();
     },
     checkServer: check,
     async useServer(typed) {
@@ -50,11 +56,11 @@ export function createSessionService(parts: {
       const url = parseServerUrl(typed, problems);
       if (!answer.ok || !url.ok) return answer;
       if (url.value !== (await parts.serverUrl())) {
-        await session.signOut();
-        await wipe();
-        // Another company's: they are no good there.
-        await Promise.all([settings.companyRules.clear(), settings.companyRulesAt.clear()]);
-        await settings.serverUrl.write(url.value);
+        await signOut(async () => {
+          // Another company's: they are no good there.
+          await Promise.all([settings.companyRules.clear(), settings.companyRulesAt.clear()]);
+          await settings.serverUrl.write(url.value);
+        });
       }
       return answer;
     },
@@ -74,8 +80,18 @@ export function createSessionService(parts: {
     return made;
   }
 
+  /** Nothing of it waits for the network but the farewell, which comes last. */
+  async function signOut(then?: () => Promise<void>): Promise<void> {
+    await settings.wipeDue.write(true);
+    await session.signOut(async () => {
+      await wipe();
+      await then?.();
+    });
+  }
+
   async function wipe(): Promise<void> {
     const { cache, directory, cursors } = storage;
     await Promise.all([cache.clear(), directory.clear(), cursors.clear(), settings.changed.clear()]);
+    await settings.wipeDue.clear();
   }
 }

@@ -72,6 +72,8 @@ export interface Settings {
   session: Setting<StoredSession | null>;
   refreshToken: Setting<string | null>;
   accessToken: Setting<AccessToken | null>;
+  /** Somebody signed out, and the copies may not all be wiped yet. */
+  wipeDue: Setting<boolean>;
   connection: Setting<z.infer<typeof connectionSchema>>;
   changed: Setting<Changed | null>;
   companyRules: Setting<KeptCompanyRules | null>;
@@ -129,6 +131,12 @@ export function createSettings(local: ValueArea, session: ValueArea, shown = ses
       version,
       schema: accessTokenSchema.nullable(),
       fallback: null,
+    }),
+    wipeDue: createSetting(local, {
+      key: 'wipeDue',
+      version,
+      schema: z.boolean(),
+      fallback: false as boolean,
     }),
     connection: createSetting(shown, {
       key: 'connection',

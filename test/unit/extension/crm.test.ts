@@ -225,6 +225,42 @@ describe('the session on the machine', () => {
     expect((await machine.storage.drafts.list(here(users.marina))).items).toEqual([]);
   });
 
+  it('is wiped before the server is asked anything, also where its access token has expired', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await machine.reads.customerByCode('318');
+    const token = await machine.settings.accessToken.read();
+    if (token !== null)
+      await machine.settings.accessToken.write({ ...token, expiresAt: '2020-01-01T00:00:00.000Z' });
+    server.state.fault = () => 'hang';
+    const leaving = machine.session.signOut();
+    await expect.poll(() => server.state.requests.at(-1)).toBe('POST /session/refresh');
+    expect(await machine.storage.database.cache.count()).toBe(0);
+    const left = JSON.stringify(machine.areas.map(({ raw }) => [...raw.values()]));
+    expect(left).not.toContain('refresh-');
+    expect(left).not.toContain('access-');
+    await server.stop();
+    await leaving;
+    server = await startCrmStandIn();
+  });
+
+  it('that was left while the browser was closed ends with its copies at the next start', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await machine.reads.customerByCode('318');
+    const { storage, settings } = machine;
+    const cache = { ...storage.cache, clear: () => new Promise<void>(() => {}) };
+    const dying = createCrm({ settings, storage: { ...storage, cache }, wakeAt: async () => {} });
+    void dying.session.signOut();
+    await expect.poll(() => settings.session.read()).toBeNull();
+    expect(await storage.database.cache.count()).toBeGreaterThan(0);
+    await machine.restart().session.finishSignOut();
+    expect(await storage.database.cache.count()).toBe(0);
+    await signIn(machine);
+    await machine.restart().session.finishSignOut();
+    expect(await settings.session.read()).toMatchObject({ state: 'signed-in' });
+  });
+
   it('is not spoken to a server at another address', async () => {
     const machine = await createMachine();
     await signIn(machine);
