@@ -7,6 +7,7 @@ import { addDays, type Day, weekdayOf } from './day.ts';
 import { instantToMoment, type Moment } from './format/moment.ts';
 import { type Instant, toInstant } from './instant.ts';
 import { NEXT_CONTACT_HOUR } from './next-contact.ts';
+import { EARLIEST_START } from './opinion-period.ts';
 import { dayOf, instantAt, wallClock } from './time-zone.ts';
 
 /** Hour meant by a day alone, when it is today. */
@@ -37,7 +38,7 @@ export interface DateCandidate {
 export interface DateWordsContext {
   now: Date;
   company: Pick<Company, 'timeZone' | 'holidays'>;
-  /** True for times up to now (start and end of an opinion) instead of times to come. */
+  /** True for times that an opinion may start or end at, up to now, instead of times to come. */
   past?: boolean | undefined;
 }
 
@@ -118,7 +119,7 @@ function dayAlone(day: Day, today: Day, { now, company }: DateWordsContext): Ins
 function choices(times: Instant[], context: DateWordsContext): DateCandidate[] {
   const now = toInstant(context.now);
   return [...new Set(times)]
-    .filter((at) => (context.past ? at <= now : at > now))
+    .filter((at) => (context.past ? at <= now && at >= EARLIEST_START : at > now))
     .map((at) => candidate(at, context))
     .slice(0, CHOICES);
 }

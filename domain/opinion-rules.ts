@@ -1,12 +1,10 @@
 import { opinionRules } from '../locales/pt-BR/rules-opinion.ts';
 import { type OpinionContent, opinionContentSchema } from './command.ts';
+import { checkPeriod } from './opinion-period.ts';
 import type { Problem } from './result.ts';
 import { imageLimitProblem } from './rich-text/limits.ts';
 import { isRichTextEmpty } from './rich-text/plain-text.ts';
 import type { TicketType } from './ticket-type.ts';
-
-/** How far ahead of now an opinion may start or end, for clocks that differ: 5 minutes. */
-export const FUTURE_TOLERANCE_MS = 5 * 60_000;
 
 export interface OpinionContext {
   /** Type of the ticket; null where it is not known here: its rules are then left to the server. */
@@ -41,22 +39,6 @@ function checkSizes(opinion: OpinionContent): Problem[] {
   );
 }
 
-function checkPeriod(opinion: Pick<OpinionContent, 'startedAt' | 'endedAt'>, now: Date): (Problem | null)[] {
-  const latest = now.getTime() + FUTURE_TOLERANCE_MS;
-  const start = Date.parse(opinion.startedAt);
-  const end = Date.parse(opinion.endedAt);
-  if (start > latest) {
-    return [invalid('opinion.startedAt', opinionRules.startInFuture, 'in-the-future')];
-  }
-  if (end < start) {
-    return [invalid('opinion.endedAt', opinionRules.endBeforeStart, 'end-before-start')];
-  }
-  if (end > latest) {
-    return [invalid('opinion.endedAt', opinionRules.endInFuture, 'in-the-future')];
-  }
-  return [];
-}
-
-function invalid(field: string, message: string, code = 'invalid'): Problem {
-  return { code, field, message };
+function invalid(field: string, message: string): Problem {
+  return { code: 'invalid', field, message };
 }

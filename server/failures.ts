@@ -33,6 +33,9 @@ export function failureToRefusal(error: unknown, place: FailurePlace, log: Log):
       { headers: { 'retry-after': '5' } },
     );
   }
+  if (isDataException(cause)) {
+    return new Refusal({ code: 'invalid', message: serverRefusals.unkeepable(supportCode), supportCode });
+  }
   return new Refusal({
     code: 'server-error',
     message: serverRefusals.failed(supportCode),
@@ -79,6 +82,14 @@ function isDatabaseOutage(error: unknown): boolean {
       error.message,
     )
   );
+}
+
+/**
+ * PostgreSQL's class for values that it cannot keep (too long, out of range): the same again would fail the same way, so the
+ * client has to hear that it is refused, not that it should try again.
+ */
+function isDataException(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^22/.test(error.code ?? '');
 }
 
 function createSupportCode(): string {

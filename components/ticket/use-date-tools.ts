@@ -1,13 +1,14 @@
 import { type DateCandidate, parseDateWords, suggestDates } from '../../domain/date-words.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { instantAt, wallClock } from '../../domain/time-zone.ts';
+import { type Instant, toInstant } from '../../domain/instant.ts';
+import { EARLIEST_START } from '../../domain/opinion-period.ts';
+import { instantAt, startOfDay, wallClock } from '../../domain/time-zone.ts';
 import { dates } from '../../locales/pt-BR/dates.ts';
 import { writerOf } from '../../state/writer.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import type { DateChipProps } from '../ui/DateChip.tsx';
 
-type DateTools = Pick<DateChipProps, 'format' | 'parse' | 'toLocal' | 'fromLocal'>;
+type DateTools = Pick<DateChipProps, 'format' | 'parse' | 'toLocal' | 'fromLocal' | 'bounds'>;
 
 /** Reading and writing of dates on the company's clock, for a date chip. */
 export function useDateTools(more: { past?: boolean; typeDefaultAt?: Instant | null } = {}): DateTools {
@@ -17,6 +18,9 @@ export function useDateTools(more: { past?: boolean; typeDefaultAt?: Instant | n
   const context = { now: times.now, company, past: more.past ?? false };
   return {
     format: times.moment,
+    bounds: more.past
+      ? { from: startOfDay(EARLIEST_START.slice(0, 10), times.timeZone), to: toInstant(times.now) }
+      : undefined,
     parse: (text) =>
       (text.trim() === ''
         ? more.past

@@ -30,6 +30,8 @@ export interface DateChipProps {
   toLocal: (at: string) => string;
   /** The way back; null when it is no date. */
   fromLocal: (local: string) => string | null;
+  /** The first and the last date that may be picked, ISO 8601 in UTC. */
+  bounds?: { from: string; to: string } | undefined;
   /** What the chip says without a date. */
   emptyText?: string | undefined;
   icon?: IconNode | undefined;

@@ -7,7 +7,10 @@ import type { DateChipProps } from './DateChip.tsx';
 import { Icon } from './Icon.tsx';
 
 export interface DatePickerProps
-  extends Pick<DateChipProps, 'value' | 'label' | 'parse' | 'toLocal' | 'fromLocal' | 'clearable'> {
+  extends Pick<
+    DateChipProps,
+    'value' | 'label' | 'parse' | 'format' | 'toLocal' | 'fromLocal' | 'bounds' | 'clearable'
+  > {
   input: RefObject<HTMLInputElement | null>;
   onPick: (at: string | null) => void;
 }
@@ -17,9 +20,20 @@ export function DatePicker(props: DatePickerProps) {
   const id = useId();
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
+  const [isOutside, setOutside] = useState(false);
+  const { bounds } = props;
   const found = props.parse(words);
   const local = props.value === null ? '' : props.toLocal(props.value);
   const marked = Math.min(active, found.length - 1);
+
+  // The browser marks a date outside its bounds but hands it over all the same.
+  const pickLocal = ({ value }: HTMLInputElement) => {
+    const at = props.fromLocal(value);
+    if (at === null) return;
+    const isAllowed = bounds === undefined || (at >= bounds.from && at <= bounds.to);
+    setOutside(!isAllowed);
+    if (isAllowed) props.onPick(at);
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -101,20 +115,27 @@ export function DatePicker(props: DatePickerProps) {
             id={`${id}-native`}
             type="datetime-local"
             value={local}
+            min={bounds && props.toLocal(bounds.from)}
+            max={bounds && props.toLocal(bounds.to)}
+            aria-invalid={isOutside || undefined}
+            aria-describedby={isOutside ? `${id}-outside` : undefined}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               event.preventDefault();
-              const at = props.fromLocal(event.currentTarget.value);
-              if (at !== null) props.onPick(at);
+              pickLocal(event.currentTarget);
             }}
             onBlur={(event) => {
               // Typing passes through other dates: the one it is left with counts.
-              const at = props.fromLocal(event.currentTarget.value);
-              if (at !== null && event.currentTarget.value !== local) props.onPick(at);
+              if (event.currentTarget.value !== local) pickLocal(event.currentTarget);
             }}
           />
         </div>
       </div>
+      {isOutside && bounds !== undefined && (
+        <p class="pop__note" id={`${id}-outside`} role="alert">
+          {ui.date.outside(props.format(bounds.from), props.format(bounds.to))}
+        </p>
+      )}
     </>
   );
 }

@@ -7,5 +7,7 @@ export const opinionRules = {
   invalidValue: 'Valor inválido.',
   startInFuture: 'O início está no futuro. Corrija a data ou a hora.',
   endBeforeStart: 'O fim é antes do início. Corrija um dos dois.',
+  startTooEarly: 'O início é antes do ano 2000. Corrija a data.',
+  periodTooLong: 'Do início ao fim passam de 31 dias. Corrija um dos dois.',
   endInFuture: 'O fim está no futuro. Corrija a data ou a hora.',
 } as const;

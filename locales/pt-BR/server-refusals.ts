@@ -28,6 +28,8 @@ export const serverRefusals = {
   methods: (methods: readonly string[]) => `Este endereço aceita ${methods.join(', ')}.`,
   unavailable: (supportCode: string) =>
     `O servidor está sem o banco de dados. Tente de novo em instantes. Código para o suporte: ${supportCode}.`,
+  unkeepable: (supportCode: string) =>
+    `O servidor não consegue guardar um destes valores. Confira datas e números; se estiverem certos, informe ao suporte o código ${supportCode}.`,
   failed: (supportCode: string) =>
     `O servidor falhou ao atender. Tente de novo; se continuar, informe ao suporte o código ${supportCode}.`,
   tooManyAttempts: (minutes: number) => `Tentativas demais. Espere ${minutes} min e tente de novo.`,

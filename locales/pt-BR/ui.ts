@@ -50,6 +50,7 @@ export const ui = {
     dateAndTime: 'Data e hora',
     suggestions: 'Datas sugeridas',
     notUnderstood: 'Não entendi essa data. Tente “amanhã 9h” ou “23/7 10h”.',
+    outside: (from: string, to: string) => `A data precisa ficar entre ${from} e ${to}.`,
     none: 'Sem data',
   },
   timer: {

@@ -181,6 +181,19 @@ describe('failures', () => {
     }
   });
 
+  test('to keep a value are a refusal, for the same again would fail the same way', async () => {
+    const own = await startApp();
+    try {
+      const client = await own.signIn('renata');
+      await own.database.query('alter table opinions alter column contact_name type varchar(3)');
+      const problem = problemOf(await client.post('/tickets', anOpening()), 422, 'invalid');
+      expect(problem.detail).toContain(problem.supportCode ?? 'none');
+      expect(own.logged.join('')).toMatch(/"code":"22001"/);
+    } finally {
+      await own.stop();
+    }
+  });
+
   test('of the database are 503 with Retry-After, and pass when it is back', async () => {
     const own = await startApp();
     try {

@@ -183,6 +183,21 @@ describe('opening is refused with the field named', () => {
       'opinion.endedAt',
       () => ({ opinion: anOpinion('a', { endedAt: at(360_000) }) }),
     ],
+    ...['1950-07-23', '1900-01-01', '0001-01-01', '0000-01-01'].map((start): (typeof cases)[number] => [
+      `a start in ${start}`,
+      'opinion.startedAt',
+      () => ({ opinion: anOpinion('a', { startedAt: `${start}T10:00:00.000Z` }) }),
+    ]),
+    [
+      'more than 31 days from start to end',
+      'opinion.startedAt',
+      () => ({ opinion: anOpinion('a', { startedAt: at(-32 * day) }) }),
+    ],
+    [
+      'a next contact in a year that no calendar has',
+      'nextContact.at',
+      () => ({ nextContact: { userId: id.renata, at: '0000-01-01T10:00:00.000Z' } }),
+    ],
     ['an empty text', 'opinion.body', () => ({ opinion: anOpinion('  ') })],
     [
       'too many bytes of images',
@@ -335,6 +350,14 @@ describe('adding an opinion', () => {
       [request.opinion.id, ...additions.map(({ id }) => id)].sort(),
     );
     expect((await readTicket(request.id)).opinionCount).toBe(31);
+  });
+
+  test('sums its times beyond what 32 bits hold', async () => {
+    const { request } = await open();
+    await app.database.query('update tickets set seconds_spent = 2147483647 where id = $1', [request.id]);
+    const answer = await renata.post(`/tickets/${request.id}/opinions`, anAddition());
+    expect(answer.status).toBe(201);
+    expect((await readTicket(request.id)).secondsSpent).toBe(2_147_483_707);
   });
 
   test('is refused where its id, its ticket or the corrected opinion is wrong', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   index,
   integer,
@@ -43,7 +44,7 @@ export const tickets = pgTable(
     /** When the server confirmed the last opinion. */
     lastOpinionAt: instant('last_opinion_at').notNull(),
     lastOpinionExcerpt: text('last_opinion_excerpt').notNull(),
-    secondsSpent: integer('seconds_spent').notNull(),
+    secondsSpent: bigint('seconds_spent', { mode: 'number' }).notNull(),
     closedAt: instant('closed_at'),
     closedByUserId: id('closed_by_user_id').references(() => users.id),
     /** The closed ticket that this one goes on from. */

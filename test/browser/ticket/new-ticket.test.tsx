@@ -217,3 +217,15 @@ test('the center of a type is said in its list', async () => {
     .element(page.getByRole('option', { name: /Proposta/ }))
     .toMatchTextContent(new RegExp(centers.sales.name));
 });
+
+test('a start of before 2000 is offered neither in words nor by the calendar', async () => {
+  const world = await openForm();
+  await userEvent.click(page.getByRole('button', { name: 'Mais campos' }));
+  await userEvent.click(page.getByRole('button', { name: /^Início do parecer:/ }));
+  await userEvent.fill(page.getByRole('combobox', { name: 'Início do parecer' }), '23/7/1950');
+  await expect.element(page.getByText(/Não entendi essa data/)).toBeVisible();
+  await userEvent.fill(page.getByLabelText('Calendário'), '1950-07-23T09:00');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(/^A data precisa ficar entre sáb 01\/01\/2000/)).toBeVisible();
+  expect(world.drafts.all.value.map(({ startedAt }) => startedAt).filter(Boolean)).toEqual([]);
+});

@@ -194,11 +194,18 @@ describe('a dialog about what cannot be undone', () => {
 });
 
 describe('a date', () => {
-  function Example({ onChange }: { onChange: (at: string | null) => void }) {
+  function Example({
+    onChange,
+    bounds,
+  }: {
+    onChange: (at: string | null) => void;
+    bounds?: { from: string; to: string };
+  }) {
     const [at, setAt] = useState<string | null>(null);
     return (
       <DateChip
         {...DATES}
+        bounds={bounds}
         label="Data"
         value={at}
         onChange={(next) => {
@@ -243,6 +250,26 @@ describe('a date', () => {
     await userEvent.fill(page.getByLabelText('Calendário'), '2026-08-03T10:30');
     await userEvent.keyboard('{Enter}');
     expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-08-03T10:30:00.000Z');
+  });
+
+  test('outside its bounds is not taken from the calendar, and the bounds are said', async () => {
+    const onChange = vi.fn();
+    const bounds = { from: '2000-01-01T00:00:00.000Z', to: '2026-07-16T17:00:00.000Z' };
+    mount(<Example onChange={onChange} bounds={bounds} />);
+    await userEvent.click(chip());
+    const calendar = page.getByLabelText('Calendário');
+    for (const outside of ['1950-07-23T09:00', '2026-07-16T17:01']) {
+      await userEvent.fill(calendar, outside);
+      await userEvent.keyboard('{Enter}');
+      await expect.element(calendar).toHaveAttribute('aria-invalid', 'true');
+      await expect
+        .element(calendar)
+        .toHaveAccessibleDescription('A data precisa ficar entre 2000-01-01 00:00 e 2026-07-16 17:00.');
+    }
+    expect(onChange).not.toHaveBeenCalled();
+    await userEvent.fill(calendar, '2026-07-16T17:00');
+    await userEvent.keyboard('{Enter}');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-07-16T17:00:00.000Z');
   });
 });
 

@@ -71,6 +71,9 @@ describe('dates in words', () => {
     ['13h', 'Hoje, 13:00 | Ontem, 13:00'],
     ['16h', 'Ontem, 16:00'],
     ['1/7', 'qua 01/07, 09:00'],
+    ['23/7/1950', ''],
+    ['31/12/1999', ''],
+    ['1/7/2012', 'dom 01/07/2012, 09:00'],
   ])('of the past, “%s” offers “%s”', (text, expected) => {
     expect(
       parseDateWords(text, { ...context, past: true })

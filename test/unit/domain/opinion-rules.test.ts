@@ -40,6 +40,24 @@ describe('an opinion', () => {
       'opinion.startedAt',
       'in-the-future',
     ],
+    [
+      'a start that is a slip of the pen',
+      { startedAt: '1950-07-23T12:00:00.000Z', endedAt: minutes(0) },
+      'opinion.startedAt',
+      'too-early',
+    ],
+    [
+      'a start of the year 1',
+      { startedAt: '0001-01-01T00:00:00.000Z', endedAt: '0001-01-01T00:00:00.000Z' },
+      'opinion.startedAt',
+      'too-early',
+    ],
+    [
+      'more than 31 days from start to end',
+      { startedAt: minutes(-31 * 24 * 60 - 1), endedAt: minutes(0) },
+      'opinion.startedAt',
+      'too-long',
+    ],
     ['a name that is too long', { contactName: 'a'.repeat(121) }, 'opinion.contactName', 'invalid'],
     ['a subject that is too long', { subjects: ['a'.repeat(41)] }, 'opinion.subjects', 'invalid'],
     ['too many subjects', { subjects: Array(21).fill('a') }, 'opinion.subjects', 'invalid'],
@@ -47,6 +65,15 @@ describe('an opinion', () => {
     ['one byte of image too many', { body: image(IMAGE_BYTES_LIMIT + 1) }, 'opinion.body', 'too-large'],
   ])('with %s is refused and the field named', (_name, part, field, code) => {
     expect(checkOpinion(createOpinion(part), { type: null, now: NOW })).toMatchObject([{ field, code }]);
+  });
+
+  test('may have taken 31 days, and may be of long ago', () => {
+    const long = createOpinion({ startedAt: minutes(-31 * 24 * 60), endedAt: minutes(0) });
+    const old = createOpinion({
+      startedAt: '2000-01-01T00:00:00.000Z',
+      endedAt: '2000-01-01T00:30:00.000Z',
+    });
+    for (const opinion of [long, old]) expect(checkOpinion(opinion, { type: null, now: NOW })).toEqual([]);
   });
 
   test('needs a subject where its type says so', () => {

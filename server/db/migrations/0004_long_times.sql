@@ -1,0 +1,1 @@
+ALTER TABLE "tickets" ALTER COLUMN "seconds_spent" SET DATA TYPE bigint;
