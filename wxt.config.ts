@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { bareLoader } from './scripts/build/bare-loader.ts';
 import { developmentBuild } from './scripts/build/development-build.ts';
 import { createManifest } from './scripts/build/manifest.ts';
 import { leaveKeyOutOfPackage } from './scripts/build/store-package.ts';
@@ -12,7 +13,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${development?.suffix ?? ''}`,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), bareLoader()],
     // What these browsers know is left as it is. Above all light-dark(): a theme that is forced on a part of a page works through it alone.
     build: { target: ['chrome123', 'firefox153'] },
   }),

@@ -38,6 +38,8 @@ export type HostTabEvent =
   | { type: 'loaded'; origin: string }
   | { type: 'evidence'; evidence: Evidence[] }
   | { type: 'looked-up'; code: string; customer: CustomerSummary | null }
+  /** Somebody else is signed in, or nobody: what the CRM said is not theirs to see. */
+  | { type: 'forgotten' }
   | { type: 'dismissed'; code: string }
   | { type: 'docked'; docked: boolean }
   | { type: 'covered'; covered: boolean }
@@ -74,6 +76,7 @@ export function reduceHostTab(tab: HostTab, event: HostTabEvent): HostTab {
     const found = foundCustomer(tab);
     return found && isSameCode(found.code, event.code) ? { ...tab, customer: event.customer } : tab;
   }
+  if (event.type === 'forgotten') return { ...tab, customer: null, call: null };
   if (event.type === 'dismissed') {
     return withEvidence({ ...tab, dismissed: [...tab.dismissed, customerCodeKey(event.code)] }, tab.evidence);
   }

@@ -1,8 +1,13 @@
 import { LONGEST_TEXT } from './customer-code.ts';
 
-/** What a rule reads of an element: its attribute of that name, `text` or `value`. */
+/** Fields for secrets: a code of six digits in one of them is the key to another system, not a customer. */
+const SECRET = /password|one-time|cc-/;
+
+/** What a rule reads of an element: its attribute of that name, `text` or `value`. Nothing of a field for a secret. */
 export function readElement(element: Element, source: string): string {
-  if (source === 'value') return String((element as HTMLInputElement).value ?? '');
+  const { type, autocomplete } = element as HTMLInputElement;
+  if (SECRET.test(type + autocomplete)) return '';
+  if (source === 'value') return `${(element as HTMLInputElement).value ?? ''}`;
   if (source === 'text') return isField(element) ? element.value : shortText(element);
   return attributeOf(element, source);
 }
@@ -35,7 +40,12 @@ function shortText(node: Node): string {
   const add = (from: Node) => {
     for (let child = from.firstChild; child && steps-- > 0; child = child.nextSibling) {
       if (isText(child)) text += child.substringData(0, LONGEST_TEXT);
-      else add(child);
+      else {
+        // Of another element: read together, two cells would make one code.
+        text += ' ';
+        add(child);
+        text += ' ';
+      }
     }
   };
   add(node);

@@ -38,6 +38,8 @@ export interface CallService extends CallWatch {
   take(id: string, tabId: number): Promise<void>;
   /** The agent wants nothing of it. */
   dismiss(id: string): Promise<void>;
+  /** Forgets every call, with who it was. */
+  forget(): Promise<void>;
   /** Back to the launcher, where it goes on ringing. */
   collapse(id: string): Promise<void>;
 }
@@ -116,6 +118,12 @@ export function createCallService(parts: CallServiceParts): CallService {
   }
 
   return {
+    forget: () =>
+      inTurn(async () => {
+        const { shownIn } = await read();
+        await area.set(KEY, { calls: [], shownIn: [] } satisfies Stored);
+        await Promise.all(shownIn.map((tabId) => display.showCall(tabId, null, false)));
+      }),
     async seen(tabId, evidence) {
       if (evidence !== null && !(await parts.hasUser())) return;
       await change((calls, at) => followPageCall(calls, tabId, evidence, at));

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { urlToHostPattern } from '../detect/match-pattern.ts';
 import { fromHostPageSchema } from '../messaging/host-schema.ts';
 import { isContentScript } from '../messaging/sender.ts';
-import type { Settings } from '../storage/settings.ts';
+import type { Settings, StoredSession } from '../storage/settings.ts';
 import type { CallService } from './call-service.ts';
 import type { EnabledHosts } from './enabled-hosts.ts';
 import type { HostRules } from './host-rules.ts';
@@ -79,10 +79,20 @@ export function listenToHostPages(parts: HostEventParts): void {
   };
   rules.watch(() => void refresh());
   settings.theme.watch(() => void refresh());
-  // Who signs in may now be told whose code the page shows.
-  settings.session.watch((session) => {
-    if (session?.state === 'signed-in') void askAllAgain();
-  });
+  let owner = settings.session.read().then(ownerOf);
+  settings.session.watch((session) => void followSession(session));
+  /** Names that the CRM told one user are neither another's to see nor nobody's; who signs in may be told whose code the page shows. */
+  async function followSession(session: StoredSession | null): Promise<void> {
+    const before = owner;
+    const next = ownerOf(session);
+    owner = Promise.resolve(next);
+    if ((await before) !== next) {
+      await calls.forget();
+      const open = await browser.tabs.query({ url: await hosts.list() });
+      await service.forget(open.flatMap(({ id }) => (id === undefined ? [] : [id])));
+    }
+    if (session?.state === 'signed-in') await askAllAgain();
+  }
   const askAllAgain = async () => {
     const open = await browser.tabs.query({ url: await hosts.list() });
     for (const { id } of open) if (id !== undefined) await service.askAgain(id);
@@ -101,4 +111,9 @@ export function listenToHostPages(parts: HostEventParts): void {
     if (!(await enabledBefore)) await hosts.inject(tab.id);
     await service.toggle(tab.id);
   }
+}
+
+/** Whose names host pages may show: a user of a server, or nobody's. */
+function ownerOf(session: StoredSession | null): string {
+  return session === null ? '' : `${session.serverUrl} ${session.user.id}`;
 }

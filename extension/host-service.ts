@@ -62,6 +62,8 @@ export interface HostService extends TabContexts, CallDisplay {
   answer(message: FromHostPage, sender: HostSender): Promise<unknown>;
   /** The shortcut or the toolbar button in a tab of an enabled host. */
   toggle(tabId: number): Promise<void>;
+  /** Forgets what the CRM said of customer and caller in these tabs. */
+  forget(tabIds: number[]): Promise<void>;
   /** The address of the tab changed: its page looks again. */
   look(tabId: number): Promise<void>;
   /** The tab came to the front, or back from the browser's cache: its page tells again what it shows. */
@@ -87,12 +89,16 @@ export function createHostService(parts: HostServiceParts): HostService {
   async function draw(tabId: number, tab: HostTab): Promise<void> {
     await page.tell(tabId, { type: 'host/state', state: { launcher: await launcher(tab) } });
   }
+  /** Counts how often everything was forgotten: an answer to a question from before is nobody's any more. */
+  let forgotten = 0;
   /** Asks the CRM for the name; the launcher shows the code meanwhile. */
   async function lookUp(tabId: number, tab: HostTab): Promise<void> {
     const found = foundCustomer(tab);
     if (!found || tab.customer) return;
+    const asked = forgotten;
     const customer = await parts.lookup(found.code);
-    if (customer) await draw(tabId, await change(tabId, { type: 'looked-up', code: found.code, customer }));
+    if (customer && asked === forgotten)
+      await draw(tabId, await change(tabId, { type: 'looked-up', code: found.code, customer }));
   }
   async function dock(tabId: number, docked: boolean, focus: boolean): Promise<void> {
     const tab = await change(tabId, { type: 'docked', docked });
@@ -166,6 +172,10 @@ export function createHostService(parts: HostServiceParts): HostService {
     async toggle(tabId) {
       if ((await tabs.read(tabId)).docked) await dock(tabId, false, true);
       else await open(tabId);
+    },
+    async forget(tabIds) {
+      forgotten += 1;
+      await Promise.all(tabIds.map(async (tabId) => draw(tabId, await change(tabId, { type: 'forgotten' }))));
     },
     async look(tabId) {
       await page.tell(tabId, { type: 'host/look' });

@@ -26,8 +26,8 @@ const REREADS = [60, 300, 1000, 3000];
 const ATTRIBUTES = ['class', 'style', 'hidden', 'value'];
 
 /**
- * Tells when a page may show another customer: it was loaded, its DOM changed, its address changed without a load, or the agent did something
- * after which a field holds something else. Four listeners and one observer, which is off while the page rests: a storm of a million
+ * Tells when a page may show another customer: it was loaded, its DOM changed, or the agent did something after which a field holds
+ * something else. Of an address that changed without a load the background tells. Three listeners and one observer, which is off while the page rests: a storm of a million
  * changes costs one look for each rest. Nothing is polled.
  */
 export function watchPage(page: Document, events: PageEvents) {
@@ -104,12 +104,11 @@ export function watchPage(page: Document, events: PageEvents) {
       if (/^(?:Enter|Tab|F\d)/.test(key)) typing = null;
       else if (isField(target)) field = typing = target;
       reread();
-    } else soon();
+    }
   };
   function listen(act: 'addEventListener' | 'removeEventListener'): void {
     for (const type of ['click', 'keydown', 'scroll'])
       view[act](type, listener, { capture: true, passive: true });
-    view.navigation?.[act]('currententrychange', listener);
   }
   return {
     /** Looks as soon as the document is there, and from then on, also for these attributes. Started again, it looks again. */

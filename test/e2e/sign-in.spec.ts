@@ -1,7 +1,13 @@
 import type { Frame, Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../demo/company/staff.ts';
-import { askBackground, openExtensionPage, openPanelOn, RIO_PARDO } from '../support/e2e/agent.ts';
-import { clickLauncher, expectLauncher } from '../support/e2e/launcher.ts';
+import {
+  askBackground,
+  openExtensionPage,
+  openPanelOn,
+  RIO_PARDO,
+  signInQuickly,
+} from '../support/e2e/agent.ts';
+import { clickLauncher, expectLauncher, readLauncher } from '../support/e2e/launcher.ts';
 import { createPanelPage, fillIn, panelFrame } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import { freePort } from '../support/free-port.ts';
@@ -84,6 +90,30 @@ test('a panel that is docked in the page leads to the options and signs in by it
 });
 
 /** With a wrong password, which is said in a sentence, and then with the right one. */
+test('who signs out leaves no name on the launcher of an open page', async ({
+  extension,
+  server,
+  erp,
+  host,
+}) => {
+  await signInQuickly(extension, server.url);
+  await host.goto(`${erp.url}/pessoas/${RIO_PARDO.code}`);
+  const nameOf = async () => (await readLauncher(host))?.name;
+  await expect.poll(nameOf).toContain('Rio Pardo');
+  const options = await openExtensionPage(extension, 'options.html');
+  expect(await askBackground(options, 'session.signOut', {})).toMatchObject({ ok: true });
+  await expect.poll(nameOf).not.toContain('Rio Pardo');
+  await expectLauncher(host, { code: RIO_PARDO.code });
+  const kept = await options.evaluate(async () =>
+    JSON.stringify(
+      await (
+        globalThis as unknown as { chrome: { storage: { session: { get(): Promise<unknown> } } } }
+      ).chrome.storage.session.get(),
+    ),
+  );
+  expect(kept).not.toContain('Rio Pardo');
+});
+
 async function signInTwice(screen: Page | Frame): Promise<void> {
   const password = screen.getByLabel(/^Senha/);
   await fillIn(screen.getByRole('textbox', { name: /^Usuário/ }), 'jonas');

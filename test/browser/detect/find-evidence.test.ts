@@ -34,6 +34,26 @@ describe('the rules that come with the extension', () => {
     expect(found()).toEqual(codes);
   });
 
+  it.each([
+    '<label for="o">Código</label><input id="o" type="password" value="482913">',
+    '<label for="o">Código</label><input id="o" autocomplete="one-time-code" value="482913">',
+    '<label for="o">Código</label><input id="o" autocomplete="billing cc-csc" value="482">',
+  ])('leave a field for a secret alone: %s', (html) => {
+    show(html);
+    expect(found()).toEqual([]);
+    expect(found([rule({ selector: '#o' }), rule({ label: 'Código' })])).toEqual([]);
+  });
+
+  it('never read two cells as one code', () => {
+    show('<table><tr><th>Cliente</th><th>Código</th></tr><tr><td>3</td><td>18</td></tr></table>');
+    expect(found()).toEqual([]);
+    show('<p id="o"><b>3</b><b>18</b></p>');
+    expect(found([rule({ selector: '#o', source: 'text' })])).toEqual([]);
+    show('<p id="o"><b>000</b></p>');
+    document.querySelector('b')?.append('318');
+    expect(found([rule({ selector: '#o', source: 'text' })])).toEqual(['000318 certain']);
+  });
+
   it('read what the head declares', () => {
     const meta = document.createElement('meta');
     meta.name = 'customer-code';
@@ -174,7 +194,8 @@ describe('the search', () => {
       return seen;
     });
     expect(new Set(looks).size).toBe(1);
-  });
+    // Making such a page takes a busy machine long.
+  }, 120_000);
 
   it('ends at its budget on a page without end', () => {
     show('<div><p>a</p></div>'.repeat(5_000));

@@ -67,6 +67,37 @@ test('shown again after a load it takes no focus', () => {
   expect(document.activeElement).not.toBe(element());
 });
 
+test('as the card of a call it is small, as high as its content, and takes no focus', async () => {
+  const { background, root } = start();
+  field().focus();
+  background.tell({ type: 'dock/card', focus: false });
+  const frame = root.querySelector('iframe') as HTMLElement;
+  // Nobody has said how high it is: an empty card would only flicker by.
+  expect(frame.checkVisibility({ visibilityProperty: true })).toBe(false);
+  background.tell({ type: 'dock/card-height', height: 260 });
+  expect(frame.checkVisibility({ visibilityProperty: true })).toBe(true);
+  const box = element().getBoundingClientRect();
+  expect([box.width, box.height, box.top, document.documentElement.clientWidth - box.right]).toEqual([
+    360, 260, 20, 20,
+  ]);
+  expect(document.activeElement).toBe(field());
+  expect(root.querySelector('[role=separator]')).toBeNull();
+
+  background.tell({ type: 'dock/card', focus: true });
+  expect(document.activeElement).toBe(element());
+  background.tell({ type: 'dock/show', focus: true });
+  expect(element().getBoundingClientRect().width).toBe(400);
+  background.tell({ type: 'dock/hide' });
+  expect(document.activeElement).toBe(field());
+});
+
+test('a page that was loaded again during a call has its card again', () => {
+  const { background, root } = start({ mode: 'card' });
+  background.tell({ type: 'dock/card-height', height: 200 });
+  expect(element().getBoundingClientRect().height).toBe(200);
+  expect(root.querySelector('iframe')?.classList.contains('shown')).toBe(true);
+});
+
 test('keys on its edge change the width within the limits, and each change is kept', async () => {
   const { dock, handle, layouts } = start();
   dock.show(false);

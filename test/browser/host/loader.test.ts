@@ -120,10 +120,11 @@ test('an attribute that only a rule of the company speaks of is watched as well'
   await vi.waitFor(() => expect(background.evidence()).toEqual([]));
 });
 
-test('an address that changes without a load is looked at', async () => {
+test('an address that changed without a load is looked at when the background tells', async () => {
   const background = start('<b id="outra">77</b>');
   await vi.waitFor(() => expect(background.evidence()).toEqual([]));
   history.pushState(null, '', '#/outra');
+  background.tell({ type: 'host/look' });
   await vi.waitFor(() => expect(background.evidence()).toEqual(['77 certain']));
 });
 
@@ -224,12 +225,7 @@ test('it comes in without taking the focus, and adds at most 8 nodes and 4 liste
   await vi.waitFor(() => expect(roots[0]?.textContent).toBe('Rio Pardo'));
   expect(background.evidence()).toEqual(['318 certain']);
   expect(document.activeElement?.id).toBe('nome');
-  expect([...listeners].sort()).toEqual([
-    'Navigation currententrychange',
-    'Window click',
-    'Window keydown',
-    'Window scroll',
-  ]);
+  expect([...listeners].sort()).toEqual(['Window click', 'Window keydown', 'Window scroll']);
   const inside = document.createNodeIterator(roots[0] as Node, NodeFilter.SHOW_ALL);
   let nodes = 1;
   while (inside.nextNode()) nodes += 1;
@@ -266,4 +262,84 @@ test('an answer that is overtaken by a newer one does not bring back what the pa
   // A turn later the answer has been taken.
   await new Promise((resolve) => setTimeout(resolve));
   expect(roots[0]?.textContent).toBe('Rio Pardo');
+});
+
+const telephone: HostRule = {
+  ...{ id: 'fone', name: 'telefone', urlPattern: '*://*/*', selector: '#numero', source: 'text' },
+  call: { ringing: '[data-estado="tocando"]', answered: '[data-estado="em-curso"]' },
+};
+const asTelephone = (message: FromHostPage): LoaderState =>
+  message.type === 'host/hello'
+    ? { rules: [telephone], attributes: ['data-estado'], launcher: nothing, css: launcherCss }
+    : {};
+/** Under load a look takes long, and the rest after it longer. */
+const SLOWLY = { timeout: 10_000 };
+const calls = (background: ReturnType<typeof start>) =>
+  background.heard.flatMap((message) => (message.type === 'host/evidence' ? [message.call] : []));
+
+test('a call is told when it rings, when it is answered and when it ends, each once', async () => {
+  const background = start('<div id="fone"><b id="numero">Anônimo</b></div>', asTelephone);
+  await vi.waitFor(() => expect(calls(background)).toEqual([null]));
+  const phone = document.querySelector('#fone') as HTMLElement;
+  const number = document.querySelector('#numero') as HTMLElement;
+  number.textContent = '(16) 99100-5500';
+  phone.dataset.estado = 'tocando';
+  await vi.waitFor(() => expect(calls(background)).toHaveLength(2), SLOWLY);
+  phone.dataset.estado = 'em-curso';
+  await vi.waitFor(() => expect(calls(background)).toHaveLength(3), SLOWLY);
+  delete phone.dataset.estado;
+  await vi.waitFor(() => expect(calls(background)).toHaveLength(4), SLOWLY);
+  expect(calls(background).slice(1)).toEqual([
+    { number: '(16) 99100-5500', state: 'ringing' },
+    { number: '(16) 99100-5500', state: 'answered' },
+    null,
+  ]);
+});
+
+test('a telephone’s page that rests is looked at as soon as it changes, without a timer of the browser', async () => {
+  const background = start('<div id="fone"><b id="numero">3610-0140</b></div>', asTelephone);
+  await vi.waitFor(() => expect(calls(background)).toEqual([null]));
+  const phone = document.querySelector('#fone') as HTMLElement;
+  const changeAfterRest = async () => {
+    // Longer than any rest after a look.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const before = calls(background).length;
+    phone.dataset.estado = phone.dataset.estado === 'tocando' ? 'em-curso' : 'tocando';
+    // Observers are told at the end of the same task.
+    await Promise.resolve();
+    expect(calls(background)).toHaveLength(before + 1);
+  };
+  // A machine that is busy may still owe the page an earlier look.
+  await vi.waitFor(changeAfterRest, { timeout: 10_000 });
+});
+
+test('a storm of changes on a telephone’s page costs a few looks', async () => {
+  const background = start('<div id="fone"><b id="numero">3610-0140</b><p></p></div>', asTelephone);
+  await vi.waitFor(() => expect(calls(background)).toEqual([null]));
+  const before = background.looks();
+  const line = document.querySelector('p') as Element;
+  for (let frame = 0; frame < 20; frame += 1) {
+    line.append(document.createElement('i'));
+    await new Promise((resolve) => setTimeout(resolve, 16));
+  }
+  expect(background.looks() - before).toBeLessThan(10);
+});
+
+test('a clicked number is told, and the page does with the click what it wants', async () => {
+  const background = start('<a href="tel:+55-16-3610-0140"><b>Ligar</b></a>');
+  await vi.waitFor(() => expect(background.evidence()).toEqual([]));
+  const link = document.querySelector('a') as HTMLAnchorElement;
+  const followed: boolean[] = [];
+  link.addEventListener('click', (event) => {
+    followed.push(!event.defaultPrevented);
+    event.preventDefault();
+  });
+  link.click();
+  expect(background.count('host/tel')).toBe(0);
+  await userEvent.click(document.querySelector('b') as Element);
+  expect(background.heard.find((message) => message.type === 'host/tel')).toEqual({
+    type: 'host/tel',
+    number: '+55-16-3610-0140',
+  });
+  expect(followed).toEqual([true, true]);
 });

@@ -13,6 +13,14 @@ const customer = {
 const seeing = (...found: Evidence[]): HostTab =>
   reduceHostTab(createHostTab(origin), { type: 'evidence', evidence: found });
 
+it('forgets what the CRM said when somebody else is signed in, and keeps what the page says', () => {
+  const named = reduceHostTab(seeing(evidence('000318')), { type: 'looked-up', code: '000318', customer });
+  expect(named.customer).toEqual(customer);
+  const after = reduceHostTab(named, { type: 'forgotten' });
+  expect(after).toMatchObject({ customer: null, call: null });
+  expect(foundCustomer(after)?.code).toBe('000318');
+});
+
 describe('what a tab is about', () => {
   it('is nobody before anything was found', () => {
     expect(foundCustomer(createHostTab(origin))).toBeNull();
