@@ -56,6 +56,8 @@ function TextChoices({ entry, acts }: ChoicesProps) {
 function ClosedChoices({ entry, acts }: ChoicesProps) {
   const panel = usePanel();
   const canReopen = panel.sending.reopeningProblem({ closedAt: entry.acceptedAt }) === null;
+  // A try before this one may have arrived: then the text is the ticket's, and of no other.
+  const canRecall = entry.mayBeApplied !== true;
   return (
     <>
       {canReopen && (
@@ -63,15 +65,16 @@ function ClosedChoices({ entry, acts }: ChoicesProps) {
           {words.reopenAndSend}
         </Button>
       )}
-      <Button size="xs" kind={canReopen ? 'default' : 'primary'} onClick={acts.openLinked} data={GUARD}>
-        {words.openLinked}
-      </Button>
+      {canRecall && (
+        <Button size="xs" kind={canReopen ? 'default' : 'primary'} onClick={acts.openLinked} data={GUARD}>
+          {words.openLinked}
+        </Button>
+      )}
       <IconButton icon={Copy} size="xs" label={words.copyText} onClick={acts.copy} />
       <More
         items={[
           { id: 'retry', label: words.retry, icon: RefreshCw, guarded: true, onSelect: acts.retry },
-          { id: 'edit', label: words.toDraft, icon: SquarePen, guarded: true, onSelect: acts.edit },
-          { ...giveUpItem(acts), separated: true },
+          ...(canRecall ? recallItems(acts) : []),
         ]}
       />
     </>
@@ -90,6 +93,13 @@ function Retry({ entry, acts }: ChoicesProps) {
       {words.retry}
     </Button>
   );
+}
+
+function recallItems(acts: EntryActs): MenuItem[] {
+  return [
+    { id: 'edit', label: words.toDraft, icon: SquarePen, guarded: true, onSelect: acts.edit },
+    { ...giveUpItem(acts), separated: true },
+  ];
 }
 
 function giveUpItem(acts: EntryActs): MenuItem {

@@ -76,6 +76,14 @@ test('an opinion whose ticket was closed meanwhile goes on in a new ticket, link
   ]);
 });
 
+test('an opinion that may have arrived is not made the text of another ticket, nor a draft', async () => {
+  await openPending({ entries: [{ ...tooLate, mayBeApplied: true }] });
+  await userEvent.click(page.getByRole('button', { name: 'Mais ações' }).last());
+  await expect.element(page.getByRole('menuitem', { name: 'Tentar de novo' })).toBeVisible();
+  expect(page.getByRole('menuitem').elements()).toHaveLength(1);
+  expect(page.getByRole('button', { name: 'Abrir ligado' }).elements()).toHaveLength(0);
+});
+
 test('what waits for the connection is kept here, and says so', async () => {
   const world = await openPending({ entries: [anEntry(501, 'Sem rede')] });
   const item = () => document.querySelector('[data-entry]')?.textContent;
