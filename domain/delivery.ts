@@ -55,6 +55,16 @@ export function heldBackBy(entry: OutboxEntry, all: readonly OutboxEntry[]): Out
   return before.toSorted((a, b) => a.sequence - b.sequence)[0] ?? null;
 }
 
+/** The closing or reopening of this ticket that is on its way or needs the agent; null where there is none. */
+export function waitingChangeOf<E extends Pick<OutboxEntry, 'ticketId' | 'command' | 'state'>>(
+  entries: readonly E[],
+  ticketId: string,
+): E | null {
+  const isChange = ({ command: { kind } }: E) => kind === 'closeTicket' || kind === 'reopenTicket';
+  const isWaiting = (entry: E) => entry.ticketId === ticketId && entry.state !== 'confirmed';
+  return entries.find((entry) => isWaiting(entry) && isChange(entry)) ?? null;
+}
+
 /** Failed tries after which the agent is told, though trying goes on: about a minute. */
 const TRIES_IN_SILENCE = 5;
 

@@ -26,6 +26,7 @@ export type ClientProblemCode =
   | 'not-parecer'
   | 'cancelled'
   | 'already-sent'
+  | 'already-waiting'
   | 'not-recallable'
   | 'has-followers'
   | 'not-kept'

@@ -1,7 +1,7 @@
 import { canClose, canReopen } from '../domain/closing.ts';
 import type { Command } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
-import type { OutboxEntry } from '../domain/delivery.ts';
+import { type OutboxEntry, waitingChangeOf } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import { type DraftContext, draftToCommands } from '../domain/draft-rules.ts';
 import { createId } from '../domain/id.ts';
@@ -22,6 +22,8 @@ export interface Sending {
   /** Why the signed-in user may not close the ticket; null where closing is possible. */
   closingProblem(ticket: Ticket): Problem | null;
   reopeningProblem(ticket: Pick<Ticket, 'closedAt'>): Problem | null;
+  /** A closing or reopening of this ticket is on its way already: another one would be too much. */
+  isChangeWaiting(ticketId: string): boolean;
   close(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
   reopen(ticket: Ticket, customer: CustomerSummary): Promise<Result<void>>;
   /** Sends an opinion that came too late after all, behind the reopening of its ticket. */
@@ -106,6 +108,7 @@ export function createSending(
       const answer = canReopen({ user: writer().user, ticket });
       return answer.ok ? null : answer.error;
     },
+    isChangeWaiting: (ticketId) => waitingChangeOf(ports.outbox.entries.value, ticketId) !== null,
     async close(ticket, customer) {
       const problem = sending.closingProblem(ticket);
       if (problem !== null) return err(problem);

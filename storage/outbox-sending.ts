@@ -15,7 +15,8 @@ export interface OutboxSending {
   waiting(owner: Owner): Promise<{ items: WaitingRow[]; blockedTicketIds: string[] }>;
   /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
   claim(id: string): Promise<Command | null>;
-  confirm(id: string, receipt: Receipt): Promise<void>;
+  /** Without a receipt where another command had done it before. */
+  confirm(id: string, receipt: Receipt | null): Promise<void>;
   /** Back to the queue, with why the try failed. */
   postpone(
     id: string,

@@ -1,6 +1,6 @@
 import { type Command, ticketIdOf } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
-import type { OutboxEntry } from '../domain/delivery.ts';
+import { type OutboxEntry, waitingChangeOf } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -23,7 +23,7 @@ export interface OutboxStore extends OutboxSending {
   list(owner: Owner): Promise<ReadRows<OutboxEntry>>;
   /** Removes the draft and queues its commands, in one transaction: both or neither. */
   accept(owner: Owner, draft: Draft, commands: readonly Command[], title: string): Promise<Result<void>>;
-  /** Queues a command without text. */
+  /** Queues a command without text; `already-waiting` behind another closing or reopening of its ticket. */
   acceptAct(
     owner: Owner,
     command: Command,
@@ -50,7 +50,8 @@ function isBeyondRecall({ state, mayBeApplied }: OutboxRow): boolean {
 
 export function createOutboxStore(database: ParecerDatabase, options: OutboxOptions): OutboxStore {
   const { drafts, outbox } = database;
-  const refuse = (code: 'not-recallable' | 'has-followers') => err(problemOf(options.texts, code));
+  const refuse = (code: 'not-recallable' | 'has-followers' | 'already-waiting') =>
+    err(problemOf(options.texts, code));
 
   return {
     ...createOutboxSending(database, options),
@@ -76,13 +77,19 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }),
       ),
 
-    acceptAct: (owner, command, about) =>
-      keepWords(options, () =>
+    async acceptAct(owner, command, about) {
+      const accepted = await keepWords(options, () =>
         database.transaction('rw', outbox, async () => {
-          if ((await outbox.get(command.id)) !== undefined) return;
+          if ((await outbox.get(command.id)) !== undefined) return ok(undefined);
+          // Asked for in another tab, or twice in this one.
+          if (waitingChangeOf((await readAll(owner)).items, ticketIdOf(command)) !== null)
+            return refuse('already-waiting');
           await add([command], () => newRow(command, owner, about));
+          return ok(undefined);
         }),
-      ),
+      );
+      return accepted.ok ? accepted.value : accepted;
+    },
 
     sendAfter: (owner, id, command) =>
       keepWords(options, () =>

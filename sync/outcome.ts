@@ -1,3 +1,4 @@
+import type { Command } from '../domain/command.ts';
 import type { Problem } from '../domain/result.ts';
 
 /**
@@ -34,4 +35,12 @@ export function mayBeAppliedAfter({ code, field }: Problem, before: boolean): bo
   // Something is there under this id already.
   if (code === 'conflict' && (field === 'id' || field === 'opinion.id')) return true;
   return before && !AFTER_LOOKUP.has(code);
+}
+
+/** Whether a refusal says that what the command asks for is so already: somebody else closed the ticket, or reopened it. */
+export function isDoneBefore({ kind }: Pick<Command, 'kind'>, { code }: Problem): boolean {
+  return (
+    (kind === 'closeTicket' && code === 'ticket-closed') ||
+    (kind === 'reopenTicket' && code === 'ticket-open')
+  );
 }

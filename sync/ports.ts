@@ -20,7 +20,8 @@ export interface SenderOutbox {
   recover(owner: Owner): Promise<void>;
   /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
   claim(id: string): Promise<Command | null>;
-  confirm(id: string, receipt: Receipt): Promise<void>;
+  /** Without a receipt where another command had done it before. */
+  confirm(id: string, receipt: Receipt | null): Promise<void>;
   postpone(
     id: string,
     failure: {

@@ -2,7 +2,7 @@ import { toInstant } from '../domain/instant.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import type { Problem } from '../domain/result.ts';
 import { backoff } from './backoff.ts';
-import { failureKind, mayBeAppliedAfter } from './outcome.ts';
+import { failureKind, isDoneBefore, mayBeAppliedAfter } from './outcome.ts';
 import type { Clock, Lock, SenderOutbox, Transport, WaitingEntry } from './ports.ts';
 import { dueEntries } from './queue.ts';
 
@@ -97,8 +97,8 @@ export function createSender(options: SenderOptions): Sender {
     const command = await outbox.claim(entry.id);
     if (command === null) return { taken: false, pause: null };
     const answer = await transport.send(command, owner);
-    if (answer.ok) {
-      await outbox.confirm(entry.id, answer.value);
+    if (answer.ok || isDoneBefore(command, answer.error)) {
+      await outbox.confirm(entry.id, answer.ok ? answer.value : null);
       return { taken: true, pause: null };
     }
     return { taken: true, pause: await settle(entry, answer.error) };

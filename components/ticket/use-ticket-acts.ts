@@ -13,6 +13,7 @@ export function useTicketActs(screen: TicketScreen): MenuItem[] {
   const ticket = screen.view.ticket.value;
   if (ticket === null) return [];
   const isOpen = ticket.closedAt === null;
+  const isWaiting = panel.sending.isChangeWaiting(ticket.id);
   const problem = isOpen ? panel.sending.closingProblem(ticket) : panel.sending.reopeningProblem(ticket);
   const act = async () => {
     const answer = isOpen
@@ -42,7 +43,7 @@ export function useTicketActs(screen: TicketScreen): MenuItem[] {
       id: isOpen ? 'close' : 'reopen',
       label: isOpen ? words.closeAlone : words.reopen,
       icon: isOpen ? CircleCheck : RotateCcw,
-      disabledReason: problem?.message,
+      disabledReason: isWaiting ? words.changeWaiting : problem?.message,
       guarded: true,
       onSelect: () => void act(),
     },

@@ -19,6 +19,8 @@ export const problems = {
     'Este endereço respondeu, mas não é um servidor do Parecer. Confira-o com quem cuida do sistema.',
   cancelled: 'A busca foi trocada por outra.',
   'already-sent': 'Este parecer já foi confirmado com OK em outra janela. Veja-o em Pareceres pendentes.',
+  'already-waiting':
+    'Já há um encerramento ou uma reabertura deste atendimento em Pareceres pendentes. Espere que siga ou desista dele.',
   'not-recallable': 'Este parecer já está a caminho do servidor e não volta a rascunho.',
   'has-followers':
     'Há outros envios depois deste no mesmo atendimento. Volte-os a rascunho primeiro, do último para o primeiro.',

@@ -43,6 +43,7 @@ export const ticket = {
   newTicket: 'Novo atendimento',
   closedWhileWriting: 'Este atendimento foi encerrado enquanto você escrevia. O texto está guardado.',
   closeQueued: 'Encerramento na fila',
+  changeWaiting: 'Já está na fila, em Pareceres pendentes',
   reopenQueued: 'Reabertura na fila',
   retry: 'Tentar de novo',
   toDraft: 'Voltar a rascunho',

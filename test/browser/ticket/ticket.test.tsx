@@ -41,6 +41,17 @@ test('"Encerrar" closes with the opinion, and says who can where this user may n
   await expect.poll(() => world.calls).toContain('accept addOpinion+closeTicket');
 });
 
+test('a ticket is closed without an opinion once: the menu says that it waits already', async () => {
+  const world = await openTicket();
+  const closing = page.getByRole('menuitem', { name: /Encerrar sem parecer/ });
+  await userEvent.click(page.getByRole('button', { name: 'Encerrar ou reabrir' }));
+  await userEvent.click(closing);
+  await expect.poll(() => world.calls).toContain('accept closeTicket');
+  await userEvent.click(page.getByRole('button', { name: 'Encerrar ou reabrir' }));
+  await expect.element(closing).toMatchTextContent(/Já está na fila/);
+  await expect.element(closing).toHaveAttribute('aria-disabled', 'true');
+});
+
 test('a closing that is not possible is explained before OK, and refused at OK with the text kept', async () => {
   const [first] = openTickets;
   if (first === undefined) throw new Error('No ticket.');

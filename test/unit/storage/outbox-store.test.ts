@@ -204,6 +204,22 @@ describe('a machine without room', () => {
 });
 
 describe('acts without text', () => {
+  it('change the state of a ticket once at a time, also where two tabs ask at the same moment', async () => {
+    const ticketId = createId();
+    const answers = await Promise.all([
+      outbox.acceptAct(me, aClosing(ticketId), about),
+      outbox.acceptAct(me, aClosing(ticketId), about),
+    ]);
+    expect(answers).toMatchObject([{ ok: true }, { ok: false, error: { code: 'already-waiting' } }]);
+    expect((await outbox.acceptAct(me, aClosing(createId()), about)).ok).toBe(true);
+    const [first] = (await outbox.list(me)).items;
+    await outbox.claim(first?.id ?? '');
+    await outbox.confirm(first?.id ?? '', null);
+    const reopening = { kind: 'reopenTicket' as const, id: createId(), ticketId };
+    expect((await outbox.acceptAct(me, reopening, about)).ok).toBe(true);
+    expect(await states()).toEqual(['confirmed', 'queued', 'queued']);
+  });
+
   it('can be given up when refused, and words cannot', async () => {
     const words = await accepted(aWrittenDraft('palavras'));
     const act = aClosing(createId());

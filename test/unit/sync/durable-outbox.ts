@@ -81,7 +81,7 @@ export function createDurableOutbox(now: () => number) {
           change(id, { state: 'sending', mayBeApplied: true });
           return row.command;
         },
-        async confirm(id: string, receipt: Receipt) {
+        async confirm(id: string, receipt: Receipt | null) {
           await pass('confirm');
           change(id, { state: 'confirmed', receipt, retryAt: null, problem: null });
         },

@@ -11,6 +11,7 @@ import { createDurableOutbox } from './durable-outbox.ts';
 import {
   createSimulatedCrm,
   FAULTS,
+  type PlannedAnswer,
   REACH_FAULTS,
   type ReachFault,
   type SimulatedFault,
@@ -224,7 +225,7 @@ describe('the sender', () => {
     ticketId: testId(number),
   });
 
-  async function run(plan: SimulatedFault[], commands: Command[], reached: ReachFault[] = []) {
+  async function run(plan: PlannedAnswer[], commands: Command[], reached: ReachFault[] = []) {
     let clock = Date.parse('2026-07-16T12:00:00.000Z');
     const outbox = createDurableOutbox(() => clock);
     const crm = createSimulatedCrm(plan, () => clock, [...reached]);
@@ -306,6 +307,14 @@ describe('the sender', () => {
     await world.sender.run();
     expect(world.rows()).toMatchObject([{ state: 'needs', mayBeApplied: true, problem: { status: 403 } }]);
     expect(world.outbox.recall(world.rows()[0]?.id ?? '')).toBe(false);
+  });
+
+  it('takes a closing for done where the ticket is closed already', async () => {
+    const world = await run(['closed'], [ticket(1), ticket(1)]);
+    expect(world.rows().map(({ state, receipt }) => [state, receipt !== null])).toEqual([
+      ['confirmed', false],
+      ['confirmed', true],
+    ]);
   });
 
   it('lets what was refused at its only try go back', async () => {

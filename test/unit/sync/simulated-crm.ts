@@ -18,6 +18,9 @@ export const FAULTS = [
 ] as const;
 export type SimulatedFault = (typeof FAULTS)[number];
 
+/** Ticket-closed is no fault of the way: only for tests of what it means. */
+export type PlannedAnswer = SimulatedFault | 'closed';
+
 /** What a probe meets. */
 export const REACH_FAULTS = ['none', 'drop', 'html', '500'] as const;
 export type ReachFault = (typeof REACH_FAULTS)[number];
@@ -30,13 +33,14 @@ export interface AppliedCommand {
   serverUrl: string;
 }
 
-const problems: Record<'401' | '429' | '500' | 'busy' | 'html' | 'refuse' | 'drop', Problem> = {
+const problems: Record<'401' | '429' | '500' | 'busy' | 'html' | 'refuse' | 'closed' | 'drop', Problem> = {
   '401': { code: 'signed-out', message: 'Entre de novo.', status: 401 },
   '429': { code: 'too-many-requests', message: 'Aguarde.', status: 429 },
   '500': { code: 'server-error', message: 'Falhou.', status: 500 },
   busy: { code: 'unavailable', message: 'Espere.', status: 503, retryAfterMs: 30_000 },
   html: { code: 'bad-answer', message: 'Outra rede.', status: 200 },
   refuse: { code: 'forbidden', message: 'Não pode.', status: 403 },
+  closed: { code: 'ticket-closed', message: 'Já encerrado.', status: 409 },
   drop: { code: 'offline', message: 'Sem ligação.' },
 };
 
@@ -44,7 +48,7 @@ const problems: Record<'401' | '429' | '500' | 'busy' | 'html' | 'refuse' | 'dro
  * The server's promise about commands in a few lines: each id is applied once, for ever, and a repetition gets the first
  * answer. `faults` are used up one by one; then the network is good.
  */
-export function createSimulatedCrm(faults: SimulatedFault[], now: () => number, reaching: ReachFault[] = []) {
+export function createSimulatedCrm(faults: PlannedAnswer[], now: () => number, reaching: ReachFault[] = []) {
   const applied: AppliedCommand[] = [];
   const receipts = new Map<string, Receipt>();
   const plan = [...faults];
