@@ -149,7 +149,8 @@ export const documentation = {
     leaseProtocols: {
       tag: 'Sincronização',
       summary: 'Reserva protocolos para o aparelho da sessão',
-      description: 'Nenhum outro aparelho recebe estes números. O mesmo id de novo devolve a mesma reserva.',
+      description:
+        'Nenhum outro aparelho recebe estes números. O mesmo id de novo devolve a mesma reserva. No máximo 2000 números por usuário em 24 horas: mais que isso é 429, com `Retry-After`.',
       answers: { 200: 'Já tinha sido reservado.', 201: 'Reservado.' },
     },
   },

@@ -33,6 +33,8 @@ export const serverRefusals = {
   failed: (supportCode: string) =>
     `O servidor falhou ao atender. Tente de novo; se continuar, informe ao suporte o código ${supportCode}.`,
   tooManyAttempts: (minutes: number) => `Tentativas demais. Espere ${minutes} min e tente de novo.`,
+  tooManyProtocols:
+    'Você já reservou protocolos demais nas últimas 24 horas. Atendimentos novos recebem o protocolo no envio.',
   /** For a user without the permission. */
   forbidden: {
     'customers.read': 'Você não tem permissão para ver clientes.',

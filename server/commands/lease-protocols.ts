@@ -1,24 +1,34 @@
 import type pg from 'pg';
+import { LEASED_NUMBERS_PER_DAY } from '../../contract/protocol-leases.ts';
 import { toInstant } from '../../domain/instant.ts';
-import { LAST_SEQUENCE } from '../../domain/protocol.ts';
 import { dayOf } from '../../domain/time-zone.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { UNNAMED_COMPANY } from '../db/company.ts';
+import { type Refusal, refuse } from '../problems.ts';
 import type { LeaseProtocols } from './command.ts';
 import { EARLIER, type Earlier } from './earlier.ts';
 import type { CommandHandler } from './execute.ts';
+import { TAKE_SEQUENCES, yearUsedUp } from './protocol-sequence.ts';
 
-const CONTEXT = `select ${EARLIER}, (select time_zone from company) as "timeZone"`;
+const DAY_MS = 86_400_000;
+
+/** `$2` is the user, `$3` the time a day ago. Devices name themselves, so it is the user whose numbers are counted. */
+const CONTEXT = `select ${EARLIER}, (select time_zone from company) as "timeZone", recent.* from (
+  select coalesce(sum(last - first + 1), 0)::int as "recentNumbers", min(granted_at) as "oldestGrant"
+  from protocol_leases where user_id = $2 and granted_at > $3
+) as recent`;
 
 interface Context {
   earlier: Earlier | null;
   timeZone: string | null;
+  recentNumbers: number;
+  oldestGrant: Date | null;
 }
 
-/** The row of the year is locked by its update, so blocks never overlap; a lease that fails takes none. */
-const WRITE = `with sequence as (
-  insert into protocol_sequences (year, last) values ($1, $2)
-  on conflict (year) do update set last = protocol_sequences.last + $2
-  returning last - $2::int + 1 as first, last
+const WRITE = `with taken as (
+  ${TAKE_SEQUENCES}
+), sequence as (
+  select last - $2::int + 1 as first, last from taken
 ), lease as (
   insert into protocol_leases (id, user_id, device_id, year, first, last, granted_at)
   select $3, $4, $5, $1, first, last, $6 from sequence
@@ -32,25 +42,35 @@ select first, last from sequence`;
 
 export function createLeaseProtocols(pool: pg.Pool, now: () => Date): CommandHandler<LeaseProtocols> {
   return async (actor, command, contentHash) => {
+    const time = now();
     const { rows } = await pool.query<Context>({
       name: 'lease-context',
       text: CONTEXT,
-      values: [command.id],
+      values: [command.id, actor.user.id, toInstant(time.getTime() - DAY_MS)],
     });
-    const { earlier = null, timeZone = null } = rows[0] ?? {};
-    if (earlier !== null) return { earlier };
-    const time = now();
-    const year = Number(dayOf(time, timeZone ?? UNNAMED_COMPANY.timeZone).slice(0, 4));
-    const grantedAt = toInstant(time);
+    const [context] = rows;
+    if (context === undefined) throw new Error('A query of an aggregate gave no row.');
+    if (context.earlier !== null) return { earlier: context.earlier };
     const { id, count } = command;
+    if (context.recentNumbers + count > LEASED_NUMBERS_PER_DAY) throw tooMany(context.oldestGrant, time);
+    const year = Number(dayOf(time, context.timeZone ?? UNNAMED_COMPANY.timeZone).slice(0, 4));
+    const grantedAt = toInstant(time);
     const written = await pool.query<{ first: number; last: number }>({
       name: 'lease-protocols',
       text: WRITE,
       values: [year, count, id, actor.user.id, actor.deviceId, grantedAt, contentHash, grantedAt],
     });
     const [block] = written.rows;
-    if (block === undefined || block.last > LAST_SEQUENCE)
-      throw new Error(`Year ${year} has no protocols left.`);
+    if (block === undefined) throw yearUsedUp(year);
     return { receipt: { id, year, ...block, grantedAt } };
   };
+}
+
+/** Until the oldest block of the day counts no longer. */
+function tooMany(oldestGrant: Date | null, now: Date): Refusal {
+  const wait = (oldestGrant ?? now).getTime() + DAY_MS - now.getTime();
+  const seconds = Math.max(60, Math.ceil(wait / 1000));
+  return refuse('too-many-requests', serverRefusals.tooManyProtocols, {
+    headers: { 'retry-after': `${seconds}` },
+  });
 }

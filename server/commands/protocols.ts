@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createProtocol } from '../../domain/protocol.ts';
+import { TAKE_SEQUENCES, yearUsedUp } from './protocol-sequence.ts';
 
 /** Gives protocol numbers to tickets that come without one. */
 export type ProtocolIssuer = (year: number) => Promise<string>;
@@ -15,12 +16,9 @@ export function createProtocolIssuer(pool: pg.Pool): ProtocolIssuer {
   let taking: Promise<void> | null = null;
 
   async function take(year: number): Promise<void> {
-    const { rows } = await pool.query<{ last: number }>(
-      `insert into protocol_sequences (year, last) values ($1, $2)
-       on conflict (year) do update set last = protocol_sequences.last + $2 returning last`,
-      [year, BLOCK],
-    );
-    const last = rows[0]?.last ?? 0;
+    const { rows } = await pool.query<{ last: number }>(TAKE_SEQUENCES, [year, BLOCK]);
+    const last = rows[0]?.last;
+    if (last === undefined) throw yearUsedUp(year);
     block = { year, next: last - BLOCK + 1, last };
   }
 

@@ -207,6 +207,41 @@ describe('protocol leases', () => {
     expect(problemOf(await lease(renata, 101), 422, 'invalid').field).toBe('count');
   });
 
+  test('are so many a day for a user, however many devices, and a day later there are more', async () => {
+    const own = await startApp();
+    const first = createId();
+    const client = await own.signIn('renata');
+    const blocks = Array.from({ length: 19 }, () => lease(client, 100));
+    for (const answer of [await lease(client, 100, first), ...(await Promise.all(blocks))]) {
+      expect(answer.status).toBe(201);
+    }
+    const onAnother = await own.signIn('renata', createId());
+    const refused = await lease(onAnother, 1);
+    problemOf(refused, 429, 'too-many-requests');
+    const wait = Number(refused.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(86_000);
+    expect((await lease(client, 100, first)).status).toBe(200);
+    expect((await onAnother.post('/tickets', anOpening())).status).toBe(201);
+    expect((await lease(await own.signIn('bruno'), 1)).status).toBe(201);
+    own.advance(wait * 1000);
+    expect((await lease(await own.signIn('renata'), 1)).status).toBe(201);
+    await own.stop();
+  });
+
+  test('past the last number of the year are not taken, and what is left still is', async () => {
+    const own = await startApp();
+    const client = await own.signIn('renata');
+    const { year } = contentOf(await lease(client, 1), protocolLeaseSchema, 201);
+    const last = async () => (await own.database.query('select last from protocol_sequences'))[0];
+    await own.database.query('update protocol_sequences set last = 99999995 where year = $1', [year]);
+    problemOf(await lease(client, 5), 500, 'server-error');
+    problemOf(await client.post('/tickets', anOpening()), 500, 'server-error');
+    expect(await last()).toEqual({ last: 99_999_995 });
+    const rest = contentOf(await lease(client, 4), protocolLeaseSchema, 201);
+    expect(rest).toMatchObject({ first: 99_999_996, last: 99_999_999 });
+    await own.stop();
+  });
+
   test('are good for a ticket that was begun before midnight of the last day of their year', async () => {
     const own = await startApp();
     const deviceId = createId();

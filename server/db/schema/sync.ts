@@ -53,5 +53,8 @@ export const protocolLeases = pgTable(
     last: integer('last').notNull(),
     grantedAt: instant('granted_at').notNull(),
   },
-  (table) => [index('protocol_leases_of_device').on(table.deviceId, table.year, table.first)],
+  (table) => [
+    index('protocol_leases_of_device').on(table.deviceId, table.year, table.first),
+    index('protocol_leases_of_user').on(table.userId, table.grantedAt),
+  ],
 );

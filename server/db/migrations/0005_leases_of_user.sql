@@ -1,0 +1,1 @@
+CREATE INDEX "protocol_leases_of_user" ON "protocol_leases" USING btree ("user_id","granted_at");
