@@ -8,6 +8,9 @@ type VisibilityEntry = IntersectionObserverEntry & { isVisible?: boolean };
 /** How long after showing a panel may stay unseen because the dock still slides in and fades in, ms. */
 const SLIDING = 800;
 
+/** A page could take the cover away just before a click: so long (ms) after it the panel counts as covered still. */
+const UNCOVERED = 300;
+
 export interface FrameSight {
   /** Does something of the page lie over this frame, or make it see-through? What the browser has not said yet is no answer. */
   isCovered(): boolean;
@@ -25,9 +28,11 @@ export function watchFrameSight(): FrameSight | null {
   let shownAt = 0;
   let isSeen: boolean | null = null;
   let wasSeen = false;
+  let uncoveredAt = Number.NEGATIVE_INFINITY;
   const receive = (entries: VisibilityEntry[]) => {
     const last = entries.at(-1);
     if (last?.isVisible === undefined) return;
+    if (last.isVisible && wasSeen && isSeen === false) uncoveredAt = performance.now();
     isSeen = last.isVisible;
     wasSeen ||= isSeen;
   };
@@ -36,7 +41,9 @@ export function watchFrameSight(): FrameSight | null {
       // Not shown by our dock: whoever shows it now is the page.
       if (observer === undefined) return true;
       receive(observer.takeRecords());
-      return isSeen === false && (wasSeen || performance.now() - shownAt > SLIDING);
+      const now = performance.now();
+      if (isSeen === false) return wasSeen || now - shownAt > SLIDING;
+      return now - uncoveredAt < UNCOVERED;
     },
     follow(shown) {
       observer?.disconnect();

@@ -165,8 +165,12 @@ test('nothing is sent while the page lies over the panel or makes it see-through
 
   await host.evaluate(() => document.documentElement.removeAttribute('style'));
   await settle(host);
-  await ok.click();
-  await expect.poll(() => records.countOpinions('com a página por cima')).toBe(1);
+  // The first moment after the cover is gone counts as covered still.
+  const send = async () => {
+    if (await ok.isVisible()) await ok.click();
+    return records.countOpinions('com a página por cima');
+  };
+  await expect.poll(send).toBe(1);
 });
 
 test('the panel shows nothing under a page that is no enabled host', async ({
