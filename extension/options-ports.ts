@@ -133,7 +133,8 @@ function companyRows(rules: readonly HostRule[]): RuleRow[] {
 
 function ruleToRow(rule: HostRule, whose: RuleRow['whose']): RuleRow {
   const { id, name, urlPattern, label, selector = '', certainty = 'certain' } = rule;
-  return { id, whose, name, urlPattern, where: label ?? selector, certainty };
+  const isCaller = rule.call !== undefined;
+  return { id, whose, name, urlPattern, where: label ?? selector, certainty, isCaller };
 }
 
 function isSelector(text: string): boolean {

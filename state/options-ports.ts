@@ -41,6 +41,8 @@ export interface RuleRow {
   /** Selector or label, for the list. */
   where: string;
   certainty: 'certain' | 'offered';
+  /** It reads who calls, not whose page it is. */
+  isCaller?: boolean | undefined;
 }
 
 /** A problem of a rule: a field of the form and what is wrong with it, as machine names. */

@@ -55,7 +55,7 @@ export function RulesSection({ rules }: { rules: RulesPort }) {
                     <span class="cut">{row.name}</span>
                   </span>
                 </td>
-                <td>{words.code}</td>
+                <td>{row.isCaller ? words.caller : words.code}</td>
                 <td>{words[row.certainty]}</td>
                 <td>
                   <Badge kind={row.whose === 'own' ? 'accent' : 'neutral'}>{words[row.whose]}</Badge>

@@ -43,6 +43,7 @@ export const options = {
     certain: 'certa',
     offered: 'a conferir',
     code: 'Código do cliente',
+    caller: 'Número de quem liga',
     commonLabels: 'rótulos comuns',
     edit: (name: string) => `Editar ${name}`,
     remove: (name: string) => `Apagar ${name}`,
@@ -79,7 +80,8 @@ export const options = {
       'not-a-source': 'Isto não é o nome de um atributo.',
       'not-an-expression': 'Esta expressão regular está errada.',
       'not-one-group': 'A expressão precisa de um grupo, entre parênteses, e só um.',
-      'slow-expression': 'Um grupo repetido pode travar a página. Escreva a expressão sem repetir grupos.',
+      'slow-expression':
+        'Esta expressão pode travar a página. Não repita grupos e use menos repetições (*, +, ?) que se confundem uma com a outra.',
     } as Readonly<Record<string, string>>,
     unknownProblem: 'Este valor não serve.',
   },

@@ -26,8 +26,10 @@ test('the rules of the company make the customer of an open page certain, withou
   await expect(panel.frame.getByText('Regra da empresa', { exact: false })).toBeVisible();
 
   const options = await openExtensionPage(extension, 'options.html');
-  const rules = options.getByRole('table').getByRole('row').filter({ hasText: 'Da empresa' });
-  await expect(rules).toHaveCount(1);
+  const ofCompany = options.getByRole('table').getByRole('row').filter({ hasText: 'Da empresa' });
+  await expect(ofCompany).toHaveCount(2);
+  await expect(ofCompany.filter({ hasText: 'Número de quem liga' })).toContainText('telefone');
+  const rules = ofCompany.filter({ hasText: 'Código do cliente' });
   await expect(rules).toContainText('campo “Código”');
   await expect(rules).toContainText('certa');
   await expect(rules.getByRole('button')).toHaveCount(0);
