@@ -66,7 +66,9 @@ export function createDirectoryIndexBuilder(): DirectoryIndexBuilder {
         const others = numbers.filter((number) => brazilianLine(number) === null);
         const digits = new Set(others.flatMap(phoneTokens));
         for (const number of digits) otherPhones.add(number, place);
-        for (const word of new Set([...customerWordTokens(entry), ...digits])) tokens.add(word, place);
+        const words = customerWordTokens(entry);
+        for (const word of words) tokens.add(word, place);
+        for (const number of digits) if (!words.includes(number)) tokens.add(number, place);
         for (const number of new Set(numbers)) phones.push({ number, position: place });
       }
     },
@@ -104,7 +106,9 @@ function compare(
 function createPostingsBuilder() {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  const pairs: number[] = [];
+  // Number of the key and place, one after the other; doubled when full: a list of millions of numbers is copied again and again.
+  let pairs = new Uint32Array(1_024);
+  let length = 0;
   return {
     add(key: string, place: number) {
       let number = numbers.get(key);
@@ -114,7 +118,14 @@ function createPostingsBuilder() {
         counts.push(0);
       }
       counts[number] = (counts[number] as number) + 1;
-      pairs.push(number, place);
+      if (length === pairs.length) {
+        const larger = new Uint32Array(length * 2);
+        larger.set(pairs);
+        pairs = larger;
+      }
+      pairs[length] = number;
+      pairs[length + 1] = place;
+      length += 2;
     },
     finish(positionOf: Uint32Array): Postings {
       const keys = [...numbers.keys()].sort();
@@ -125,8 +136,8 @@ function createPostingsBuilder() {
         next[number] = starts[rank] as number;
         starts[rank + 1] = (starts[rank] as number) + (counts[number] as number);
       }
-      const positions = new Uint32Array(pairs.length / 2);
-      for (let at = 0; at < pairs.length; at += 2) {
+      const positions = new Uint32Array(length / 2);
+      for (let at = 0; at < length; at += 2) {
         const number = pairs[at] as number;
         positions[next[number] as number] = positionOf[pairs[at + 1] as number] as number;
         next[number] = (next[number] as number) + 1;

@@ -1,4 +1,6 @@
 import type { Bench } from './bench.ts';
+import { callCard } from './call-card.ts';
+import { directory } from './directory.ts';
 import { draftKeep } from './draft-keep.ts';
 import { hostCost } from './host-cost.ts';
 import { loaderSize } from './loader-size.ts';
@@ -6,4 +8,12 @@ import { panelOpen } from './panel-open.ts';
 import { serverRate } from './server-rate.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [loaderSize, hostCost, panelOpen, draftKeep, serverRate];
+export const benches: readonly Bench[] = [
+  loaderSize,
+  hostCost,
+  panelOpen,
+  callCard,
+  draftKeep,
+  serverRate,
+  directory,
+];
