@@ -1,5 +1,4 @@
 import type { Bench } from './bench.ts';
-import { callCard } from './call-card.ts';
 import { directory } from './directory.ts';
 import { draftKeep } from './draft-keep.ts';
 import { hostCost } from './host-cost.ts';
