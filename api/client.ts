@@ -38,11 +38,14 @@ export function createApi(options: {
   session: ApiSession;
   serverUrl(): Promise<string | null>;
   texts: ProblemTexts;
+  /** Sends what is posted, where a failure over that says little about the connection. */
+  commands?: Http | undefined;
   /** Asks like `http`, but an answer is no news: it only says that a command may leave. */
   probe?: Http | undefined;
 }) {
   const { http, session, texts } = options;
   const probe = options.probe ?? http;
+  const commands = options.commands ?? http;
 
   return {
     customer: (id: string) => get(path`customers/${id}`, customerAnswerSchema),
@@ -128,12 +131,13 @@ export function createApi(options: {
     const access = await session.access();
     if (!access.ok) return access;
     if (isAnother(access.value)) return err(problemOf(texts, 'signed-out'));
-    const answer = await http(serverUrl, { ...request, token: access.value.token });
+    const via = request.method === 'POST' ? commands : http;
+    const answer = await via(serverUrl, { ...request, token: access.value.token });
     if (answer.ok || !isRefusedToken(answer.error)) return answer;
     const renewed = await session.renew(access.value.token);
     if (!renewed.ok) return renewed;
     if (isAnother(renewed.value)) return err(problemOf(texts, 'signed-out'));
-    return http(serverUrl, { ...request, token: renewed.value.token });
+    return via(serverUrl, { ...request, token: renewed.value.token });
   }
 }
 

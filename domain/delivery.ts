@@ -29,11 +29,24 @@ export interface OutboxEntry {
   mayBeApplied?: boolean | undefined;
   /** When it may be tried again; null: at once. */
   retryAt: Instant | null;
+  /** Until when the server asked at its last try to be left alone: nothing goes to that server before. */
+  askedUntil?: Instant | null | undefined;
   /** Why it needs the agent, or why the last try failed. */
   problem: Problem | null;
   receipt: Receipt | null;
   acceptedAt: Instant;
   confirmedAt: Instant | null;
+}
+
+/** What is noted of a try that failed and will be repeated. */
+export interface Postponement {
+  attempts: number;
+  retryAt: Instant | null;
+  /** Until when the server asked to be left alone, with everything; null where it did not. */
+  askedUntil: Instant | null;
+  problem: Problem | null;
+  /** Left out, it stays as it is: taken for sending means that it may be. */
+  mayBeApplied?: boolean;
 }
 
 /**

@@ -16,6 +16,16 @@ export function problemToConnection(problem: Problem | null): Connection {
 }
 
 /**
+ * Whether an outcome of a command says something about the connection. That the server fails over it does not: it fails over this one,
+ * and each read that works would call the connection back, which sends it once more. What is down for all is seen by the reads.
+ */
+export function isNewsOfConnection(problem: Problem | null): boolean {
+  return (
+    problem === null || problemToConnection(problem) !== 'server-trouble' || problem.code === 'bad-answer'
+  );
+}
+
+/**
  * Keeps the last state where all pages can follow it; written only when it changes.
  * @param onBack called when the server answers again after it did not
  */

@@ -6,7 +6,7 @@ import type { Settings } from '../storage/settings.ts';
 import { createCallerLookup } from './caller-lookup.ts';
 import type { ClientStorage } from './client-storage.ts';
 import { createCompanyRules } from './company-rules.ts';
-import { createConnectionKeeper } from './connection.ts';
+import { createConnectionKeeper, isNewsOfConnection } from './connection.ts';
 import { createCrmReads } from './crm-reads.ts';
 import { createDirectoryService } from './directory-service.ts';
 import { readServerUrl } from './server-url.ts';
@@ -26,6 +26,10 @@ export function createCrm(parts: {
   const serverUrl = () => readServerUrl(settings);
   const noteConnection = createConnectionKeeper(settings.connection, () => void sync.hasten());
   const http = createHttp({ texts, onOutcome: noteConnection });
+  const commands = createHttp({
+    texts,
+    onOutcome: (problem) => void (isNewsOfConnection(problem) && noteConnection(problem)),
+  });
   // Its answer is no news: hastening what is about to be sent would never end where only commands are lost.
   const probe = createHttp({ texts, onOutcome: (problem) => void (problem && noteConnection(problem)) });
   const apiSession = createApiSession({
@@ -35,7 +39,7 @@ export function createCrm(parts: {
     now,
     texts,
   });
-  const api = createApi({ http, probe, session: apiSession, serverUrl, texts });
+  const api = createApi({ http, commands, probe, session: apiSession, serverUrl, texts });
   const companyRules = createCompanyRules({ api, settings, serverUrl, now });
   const refreshRules = () => void companyRules.refresh();
   const session = createSessionService({

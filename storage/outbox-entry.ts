@@ -23,6 +23,7 @@ export const outboxRowSchema = z.object({
   attempts: z.number().int().min(0),
   mayBeApplied: z.boolean().optional(),
   retryAt: instantSchema.nullable(),
+  askedUntil: instantSchema.nullable().optional(),
   problem: problemSchema.nullable(),
   receipt: receiptSchema.nullable(),
   acceptedAt: instantSchema,
@@ -44,6 +45,7 @@ export const waitingRowSchema = outboxRowSchema.pick({
   state: true,
   attempts: true,
   retryAt: true,
+  askedUntil: true,
   mayBeApplied: true,
 });
 

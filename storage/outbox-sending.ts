@@ -1,4 +1,5 @@
 import type { Command, Receipt } from '../domain/command.ts';
+import type { Postponement } from '../domain/delivery.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Problem } from '../domain/result.ts';
@@ -18,21 +19,12 @@ export interface OutboxSending {
   /** Without a receipt where another command had done it before. */
   confirm(id: string, receipt: Receipt | null): Promise<void>;
   /** Back to the queue, with why the try failed. */
-  postpone(
-    id: string,
-    failure: {
-      attempts: number;
-      retryAt: Instant | null;
-      problem: Problem | null;
-      /** Left out, it stays as it is: claimed means that it may be. */
-      mayBeApplied?: boolean;
-    },
-  ): Promise<void>;
+  postpone(id: string, failure: Postponement): Promise<void>;
   /** The server refused it for good: the agent decides. `mayBeApplied`: an earlier try may have arrived all the same. */
   refuse(id: string, problem: Problem, mayBeApplied: boolean): Promise<void>;
   /** Removes what was confirmed before this instant. */
   forgetConfirmed(before: Instant): Promise<void>;
-  /** Makes all that is queued due now, and leaves what needs the agent. */
+  /** Makes all that is queued due now, but not before the server asked for it, and leaves what needs the agent. */
   hasten(owner: Owner): Promise<void>;
 }
 
@@ -83,7 +75,7 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
     },
 
     refuse: async (id, problem, mayBeApplied) => {
-      await outbox.update(id, { state: 'needs', problem, retryAt: null, mayBeApplied });
+      await outbox.update(id, { state: 'needs', problem, retryAt: null, askedUntil: null, mayBeApplied });
     },
 
     forgetConfirmed: (before) =>
@@ -98,8 +90,12 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
 
     hasten: (owner) =>
       database.transaction('rw', outbox, async () => {
+        const now = toInstant(options.now());
         await rowsOf(outbox, owner)
-          .filter((row) => row.state === 'queued' && row.retryAt !== null)
+          .filter(({ state, retryAt, askedUntil }) => {
+            const isAsked = typeof askedUntil === 'string' && askedUntil > now;
+            return state === 'queued' && retryAt !== null && !isAsked;
+          })
           .modify({ retryAt: null });
       }),
   };

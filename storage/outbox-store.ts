@@ -31,7 +31,10 @@ export interface OutboxStore extends OutboxSending {
   ): Promise<Result<void>>;
   /** Sends what was refused after all, behind this command of the same ticket, which makes it possible. */
   sendAfter(owner: Owner, id: string, command: Command): Promise<Result<void>>;
-  /** The agent tries again: the entry, or all that wait or need the agent, are as if just accepted. */
+  /**
+   * The agent tries again: the entry, or all that wait or need the agent, are as if just accepted. What the server asked for
+   * holds no more: a person decides otherwise.
+   */
   retry(owner: Owner, id?: string): Promise<void>;
   /**
    * Puts the draft back and removes its commands; `not-recallable` once the server has or may have any of them,
@@ -114,6 +117,7 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
     retry: (owner, id) =>
       database.transaction('rw', outbox, async () => {
         for (const row of (await readAll(owner)).items) {
+          if (row.askedUntil) await outbox.update(row.id, { askedUntil: null });
           if (id !== undefined && row.id !== id) continue;
           if (row.state !== 'queued' && row.state !== 'needs') continue;
           await outbox.update(row.id, { state: 'queued', retryAt: null, attempts: 0, problem: null });

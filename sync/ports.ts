@@ -1,15 +1,14 @@
 import type { ChangePage } from '../contract/changes.ts';
 import type { ProtocolLease } from '../contract/protocol-leases.ts';
 import type { Command, Receipt } from '../domain/command.ts';
-import type { OutboxEntry } from '../domain/delivery.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { OutboxEntry, Postponement } from '../domain/delivery.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Problem, Result } from '../domain/result.ts';
 
 /** What the order of sending needs to know of an entry that is not confirmed. */
 export type WaitingEntry = Pick<
   OutboxEntry,
-  'id' | 'ticketId' | 'sequence' | 'state' | 'attempts' | 'retryAt' | 'mayBeApplied'
+  'id' | 'ticketId' | 'sequence' | 'state' | 'attempts' | 'retryAt' | 'askedUntil' | 'mayBeApplied'
 >;
 
 /** What sending needs of the outbox. Each method is one transaction. */
@@ -22,16 +21,7 @@ export interface SenderOutbox {
   claim(id: string): Promise<Command | null>;
   /** Without a receipt where another command had done it before. */
   confirm(id: string, receipt: Receipt | null): Promise<void>;
-  postpone(
-    id: string,
-    failure: {
-      attempts: number;
-      retryAt: Instant | null;
-      problem: Problem | null;
-      /** Left out, it stays as it is: sent means that it may be. */
-      mayBeApplied?: boolean;
-    },
-  ): Promise<void>;
+  postpone(id: string, failure: Postponement): Promise<void>;
   /** The server said no: the agent decides. */
   refuse(id: string, problem: Problem, mayBeApplied: boolean): Promise<void>;
 }

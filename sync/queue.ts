@@ -10,23 +10,39 @@ export interface Due {
 
 /**
  * The first unconfirmed command of each ticket, where it is queued and due. What stands behind one that waits, is being
- * sent, needs the agent or cannot be read stays where it is: order within a ticket, none between tickets.
+ * sent, needs the agent or cannot be read stays where it is: order within a ticket, none between tickets. Nothing is due before the time
+ * that the server asked for.
  */
 export function dueEntries(
   entries: readonly WaitingEntry[],
   blockedTicketIds: readonly string[],
   now: number,
 ): Due {
+  const until = askedUntil(entries, now);
+  if (until !== null) return { entries: [], nextAt: until };
   const due: WaitingEntry[] = [];
   let nextAt: number | null = null;
   for (const entry of firstOfEachTicket(entries)) {
     if (entry.state !== 'queued' || blockedTicketIds.includes(entry.ticketId)) continue;
     const at = entry.retryAt === null ? now : Date.parse(entry.retryAt);
-    // Further away than any wait: the machine's clock was put back since.
-    if (at <= now || at - now > LONGEST_WAIT) due.push(entry);
+    if (!isAhead(at, now)) due.push(entry);
     else nextAt = nextAt === null ? at : Math.min(nextAt, at);
   }
   return { entries: due, nextAt };
+}
+
+/** Until when the server asked to be left alone over any of these; null where it did not, or that is over. */
+function askedUntil(entries: readonly WaitingEntry[], now: number): number | null {
+  const asked = entries.flatMap(({ state, askedUntil }) =>
+    state === 'queued' && askedUntil ? [Date.parse(askedUntil)] : [],
+  );
+  const ahead = asked.filter((at) => isAhead(at, now));
+  return ahead.length === 0 ? null : Math.max(...ahead);
+}
+
+/** What is further away than any wait is over: the machine's clock was put back since. */
+function isAhead(at: number, now: number): boolean {
+  return at > now && at - now <= LONGEST_WAIT;
 }
 
 /**

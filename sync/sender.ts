@@ -107,13 +107,29 @@ export function createSender(options: SenderOptions): Sender {
   /** Nobody was there: the first of the queue says why, and none has left. */
   async function keepBack(entry: WaitingEntry, problem: Problem): Promise<Pause> {
     if (failureKind(problem) === 'signed-out') {
-      await outbox.postpone(entry.id, { attempts: entry.attempts, retryAt: null, problem });
+      await outbox.postpone(entry.id, { attempts: entry.attempts, retryAt: null, askedUntil: null, problem });
       return { until: null };
     }
-    const attempts = entry.attempts + 1;
-    const until = clock.now() + backoff(attempts, options.random(), problem.retryAfterMs);
-    await outbox.postpone(entry.id, { attempts, retryAt: toInstant(until), problem });
+    const until = await putOff(entry, problem);
     return { until };
+  }
+
+  /** Counts the try and gives when the server may be asked again. */
+  async function putOff(entry: WaitingEntry, problem: Problem): Promise<number> {
+    const now = clock.now();
+    const random = options.random();
+    const attempts = entry.attempts + 1;
+    const asked = problem.retryAfterMs;
+    const until = now + backoff(attempts, random, asked);
+    const askedUntil = asked === undefined ? null : now + backoff(1, random, asked);
+    await outbox.postpone(entry.id, {
+      attempts,
+      retryAt: toInstant(until),
+      // Noted with the entry, since the background forgets: a run that begins earlier keeps it too.
+      askedUntil: askedUntil === null ? null : toInstant(askedUntil),
+      problem,
+    });
+    return askedUntil ?? until;
   }
 
   async function settle(entry: WaitingEntry, problem: Problem): Promise<Pause | null> {
@@ -126,15 +142,14 @@ export function createSender(options: SenderOptions): Sender {
       await outbox.postpone(entry.id, {
         attempts: entry.attempts,
         retryAt: null,
+        askedUntil: null,
         problem,
         // This try was not taken; one before it, whose answer was lost, may have been.
         mayBeApplied: entry.mayBeApplied === true,
       });
       return { until: null };
     }
-    const attempts = entry.attempts + 1;
-    const until = clock.now() + backoff(attempts, options.random(), problem.retryAfterMs);
-    await outbox.postpone(entry.id, { attempts, retryAt: toInstant(until), problem });
+    const until = await putOff(entry, problem);
     // A server that asks to be left alone means all of us, and not this command.
     return kind === 'wait-all' || problem.retryAfterMs !== undefined ? { until } : null;
   }

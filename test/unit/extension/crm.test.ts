@@ -81,6 +81,20 @@ describe('sending over HTTP', () => {
     await expect.poll(() => machine.settings.connection.read()).toBe('offline');
   });
 
+  it('leaves a command that the server always fails over to its own time, whatever else works', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await accept(machine, aWrittenDraft('falha sempre'));
+    server.state.fault = (_, path) => (path === '/tickets' ? { status: 500, code: 'server-error' } : null);
+    await machine.sync.send();
+    for (let read = 0; read < 3; read += 1) {
+      await machine.reads.inbox();
+      await machine.sync.send();
+    }
+    expect(await machine.settings.connection.read()).toBe('online');
+    expect(server.state.requests.filter((each) => each === 'POST /tickets')).toHaveLength(1);
+  });
+
   it('asks to be woken before a command leaves, since it may be stopped before the answer comes', async () => {
     const machine = await createMachine();
     await signIn(machine);

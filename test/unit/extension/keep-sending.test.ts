@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { keepSending } from '../../../extension/keep-sending.ts';
-import { anEntry } from '../../support/screens/fixtures.ts';
+import { anEntry, testId } from '../../support/screens/fixtures.ts';
 
 const entries = signal<OutboxEntry[]>([]);
 const isSignedIn = signal(true);
@@ -45,6 +45,12 @@ describe('an open page', () => {
     const retryAt = toInstant(Date.now() + 120_000);
     entries.value = [anEntry(1, 'espera', { retryAt })];
     vi.advanceTimersByTime(100_000);
+    // The server asked to be left alone, with everything.
+    entries.value = [
+      anEntry(1, 'pedido', { retryAt, askedUntil: retryAt }),
+      anEntry(2, 'outro', { ticketId: testId(77) }),
+    ];
+    vi.advanceTimersByTime(10_000);
     entries.value = [anEntry(1, 'recusado', { state: 'needs' }), anEntry(2, 'atrás')];
     vi.advanceTimersByTime(100_000);
     expect(nudges).toBe(0);

@@ -100,7 +100,7 @@ describe('back to draft', () => {
   it('is refused while the server may have it: the answer was lost, or the sender died', async () => {
     const id = await accepted(aWrittenDraft('talvez lá'));
     await outbox.claim(id);
-    await outbox.postpone(id, { attempts: 1, retryAt: null, problem });
+    await outbox.postpone(id, { attempts: 1, retryAt: null, askedUntil: null, problem });
     expect(await outbox.recall(me, id)).toMatchObject({ ok: false, error: { code: 'not-recallable' } });
     await outbox.retry(me, id);
     expect((await outbox.recall(me, id)).ok).toBe(false);
@@ -119,7 +119,7 @@ describe('back to draft', () => {
   it('is there where the server said that nobody was signed in', async () => {
     const id = await accepted(aWrittenDraft('sem sessão'));
     await outbox.claim(id);
-    await outbox.postpone(id, { attempts: 0, retryAt: null, problem, mayBeApplied: false });
+    await outbox.postpone(id, { attempts: 0, retryAt: null, askedUntil: null, problem, mayBeApplied: false });
     expect((await outbox.recall(me, id)).ok).toBe(true);
   });
 
@@ -158,7 +158,7 @@ describe('giving up', () => {
   it('is refused while the server may have it', async () => {
     const id = await accepted(aWrittenDraft('talvez lá'));
     await outbox.claim(id);
-    await outbox.postpone(id, { attempts: 1, retryAt: null, problem });
+    await outbox.postpone(id, { attempts: 1, retryAt: null, askedUntil: null, problem });
     expect(await outbox.giveUp(me, id)).toMatchObject({ ok: false, error: { code: 'not-recallable' } });
     expect(await states()).toEqual(['queued']);
   });
@@ -244,7 +244,12 @@ describe('entries', () => {
   it('that wait or need the agent are due again on retry, and only those that wait when the server is back', async () => {
     const [waits, needs] = [await accepted(aWrittenDraft('espera')), await accepted(aWrittenDraft('recusa'))];
     await outbox.claim(waits);
-    await outbox.postpone(waits, { attempts: 3, retryAt: '2026-07-16T13:00:00.000Z', problem });
+    await outbox.postpone(waits, {
+      attempts: 3,
+      retryAt: '2026-07-16T13:00:00.000Z',
+      askedUntil: null,
+      problem,
+    });
     await outbox.claim(needs);
     await outbox.refuse(needs, problem, false);
     await outbox.hasten(me);
@@ -254,6 +259,21 @@ describe('entries', () => {
     ]);
     await outbox.retry(me, needs);
     expect(await states()).toEqual(['queued', 'queued']);
+  });
+
+  it('are not hastened before the time that the server asked for, and are when the agent tries again', async () => {
+    const [asked, other] = [await accepted(aWrittenDraft('pedido')), await accepted(aWrittenDraft('outro'))];
+    const until = '2026-07-16T12:02:00.000Z';
+    await outbox.claim(asked);
+    await outbox.postpone(asked, { attempts: 1, retryAt: until, askedUntil: until, problem });
+    await outbox.hasten(me);
+    expect((await outbox.waiting(me)).items[0]).toMatchObject({ retryAt: until, askedUntil: until });
+    await outbox.retry(me, other);
+    expect((await outbox.waiting(me)).items[0]).toMatchObject({ retryAt: until, askedUntil: null });
+    await outbox.postpone(asked, { attempts: 2, retryAt: until, askedUntil: until, problem });
+    clock = Date.parse(until);
+    await outbox.hasten(me);
+    expect((await outbox.waiting(me)).items[0]).toMatchObject({ retryAt: null });
   });
 
   it('that cannot be read hold back their ticket only, and stay on disk', async () => {

@@ -340,6 +340,18 @@ describe('the sender', () => {
     expect(world.rows().map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   });
 
+  it('leaves it alone also in runs that begin before the time', async () => {
+    const world = await run(['busy', 'busy', 'busy'], [ticket(1), ticket(2), ticket(3)]);
+    for (let waited = 5_000; waited < 30_000; waited += 5_000) {
+      world.wait(5_000);
+      expect(await world.sender.run()).toBe(Date.parse('2026-07-16T12:00:30.000Z'));
+    }
+    expect(world.rows().map(({ attempts }) => attempts)).toEqual([1, 0, 0]);
+    world.wait(5_000);
+    await world.sender.run();
+    expect(world.rows().map(({ attempts }) => attempts)).toEqual([2, 0, 0]);
+  });
+
   it('stops without counting a try when the session is over', async () => {
     const world = await run(['401'], [ticket(1), ticket(2)]);
     expect(world.rows().map(({ state, attempts }) => [state, attempts])).toEqual([
