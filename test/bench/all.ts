@@ -11,7 +11,6 @@ export const benches: readonly Bench[] = [
   loaderSize,
   hostCost,
   panelOpen,
-  callCard,
   draftKeep,
   serverRate,
   directory,
