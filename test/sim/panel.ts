@@ -23,6 +23,7 @@ export const ACTS = [
   'put off',
   'resume',
   'take back',
+  'take back',
   'retry',
   'close',
 ] as const;
@@ -125,7 +126,9 @@ export function createPanel(parts: PanelParts): Panel {
       write(draft, owner, versionOf(draft));
     },
     async 'take back'(owner) {
-      const entries = (await life.outbox.list(owner)).items.filter(({ draft }) => draft !== null);
+      const entries = (await life.outbox.list(owner)).items.filter(
+        ({ draft, state }) => draft !== null && state !== 'confirmed',
+      );
       if (entries.length === 0 || writing !== null) return;
       const { id, draft, ticketId } = random.pick(entries);
       if (draft === null) return;
@@ -134,8 +137,10 @@ export function createPanel(parts: PanelParts): Panel {
       for (const each of (await life.outbox.list(owner)).items)
         if (each.command.kind === 'closeTicket' && each.ticketId === ticketId) model.mayBeGone(each.id);
       const answer = await life.outbox.recall(owner, id);
-      if (answer.ok && writing === null && !locks.has(draft.id))
-        write(answer.value, owner, versionOf(answer.value));
+      if (!answer.ok || writing !== null || locks.has(draft.id)) return;
+      // Other words under the same id: what left before would be a conflict now.
+      write(answer.value, owner, versionOf(answer.value));
+      type();
     },
     async retry(owner) {
       await life.outbox.retry(owner);

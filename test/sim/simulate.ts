@@ -23,7 +23,7 @@ export interface Run {
   applied: number;
 }
 
-const EVENTS = 150;
+const EVENTS = 300;
 const YEAR = 365 * 24 * 60 * 60_000;
 const STARTS_AT = '2026-07-16T12:00:00.000Z';
 const OWNERS = [ownerOf(users.me), ownerOf(users.renata)] as const;
@@ -69,11 +69,19 @@ export function simulate(seed: number): Promise<Run> {
 
     const events: [weight: number, happen: () => void | Promise<void>][] = [
       [40, () => random.pick(panels).act(random.pick(ACTS))],
-      [40, () => goOn(1 + random.below(40))],
+      [40, () => goOn(1 + random.below(200))],
       [6, () => scheduler.shift(random.below(120_000))],
       [1, () => scheduler.shift(random.chance(0.5) ? YEAR : -YEAR)],
       [4, () => background.wake()],
       [4, () => background.stop()],
+      [
+        6,
+        async () => {
+          background.wake();
+          await goOn(1 + random.below(400));
+          background.stop();
+        },
+      ],
       [2, () => random.pick(panels).reopen()],
       [
         1,

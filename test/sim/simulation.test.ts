@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from './simulate.ts';
 
 /** More of them, from another one on: `PARECER_SIM_SEEDS=10000 PARECER_SIM_FROM=1 npm test -- --only unit`. */
-const SEEDS = Number(process.env.PARECER_SIM_SEEDS ?? 40);
+const SEEDS = Number(process.env.PARECER_SIM_SEEDS ?? 20);
 const FROM = Number(process.env.PARECER_SIM_FROM ?? 1);
 /** A bound for what hangs, far from what a busy machine needs. */
 const timeout = 60_000 + SEEDS * 2_000;

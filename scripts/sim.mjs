@@ -1,0 +1,3 @@
+import { runPinned } from './bootstrap.mjs';
+
+await runPinned('test/sim/main.ts', { browsers: 'unneeded' });
