@@ -8,6 +8,9 @@ import { expect, test } from '../support/e2e/test.ts';
 import { extensionFolder } from '../support/e2e-extension.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/extension.ts';
 
+/** Long ways through many parts: a bound for what hangs, far from what a busy machine needs. */
+test.describe.configure({ timeout: 180_000 });
+
 const TEXT = 'Confirmado e logo o navegador caiu';
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
 

@@ -14,6 +14,9 @@ const test = base.extend<{ line: Line }>({
   },
 });
 
+/** Long ways through many parts: a bound for what hangs, far from what a busy machine needs. */
+test.describe.configure({ timeout: 180_000 });
+
 const faults: [what: string, fault: LineFault, isApplied: boolean][] = [
   ['before any word of the request got through', { kind: 'cut-request', bodyBytes: 0 }, false],
   ['in the middle of the text', { kind: 'cut-request', bodyBytes: 1_000 }, false],

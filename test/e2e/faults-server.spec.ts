@@ -2,6 +2,9 @@ import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/ag
 import { lockCommands } from '../support/e2e/database-lock.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
+/** Long ways through many parts: a bound for what hangs, far from what a busy machine needs. */
+test.describe.configure({ timeout: 180_000 });
+
 const TEXT = 'O servidor caiu enquanto escrevia';
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
 

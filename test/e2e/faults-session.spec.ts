@@ -6,6 +6,9 @@ import { endSessions, signOut, tokenIsOver } from '../support/e2e/session.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import { startServerProcess } from '../support/server-process.ts';
 
+/** Long ways through many parts: a bound for what hangs, far from what a busy machine needs. */
+test.describe.configure({ timeout: 180_000 });
+
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
 const TEXTS = ['Primeiro da fila', 'Segundo da fila', 'Terceiro da fila', 'Quarto da fila', 'Quinto da fila'];
 
@@ -16,7 +19,6 @@ test('an outbox that filled up while the token expired is sent whole, and each o
   host,
   records,
 }) => {
-  test.slow();
   const server = await startServerProcess(database.url, { ACCESS_TOKEN_SECONDS: '3' });
   const gateway = await startFaultyProxy(server.url);
   try {
@@ -54,7 +56,6 @@ test('an outbox whose session the server ended waits whole for its user, and is 
   host,
   records,
 }) => {
-  test.slow();
   await signInQuickly(extension, gateway.url);
   const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   gateway.fail('cut');
@@ -120,7 +121,6 @@ test('what one user confirmed is neither seen nor sent by the next one on the ma
 });
 
 test('two tabs that send at once send each text once', async ({ extension, gateway, erp, host, records }) => {
-  test.slow();
   await signInQuickly(extension, gateway.url);
   const other = await extension.context.newPage();
   const one = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);

@@ -6,6 +6,9 @@ import { startLine } from '../support/e2e/line.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import type { ExtensionBrowser } from '../support/extension.ts';
 
+/** Long ways through many parts: a bound for what hangs, far from what a busy machine needs. */
+test.describe.configure({ timeout: 180_000 });
+
 const TEXT = 'Parado no meio, com acentuação e tudo';
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
 
