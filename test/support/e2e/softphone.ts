@@ -41,7 +41,7 @@ export async function callCardOn(page: Page) {
 /** Clicks until it has had an effect: in the first moment after showing an act does nothing. */
 export async function clickUntilGone(button: Locator): Promise<void> {
   await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: 1000 });
-    await expect(button).toBeHidden({ timeout: 700 });
+    if (await button.isVisible()) await button.click({ timeout: 5000 });
+    await expect(button).toBeHidden({ timeout: 1500 });
   }).toPass();
 }
