@@ -56,10 +56,17 @@ export function firstWriting(inners: readonly Inner[]): OpenWriting | null {
   return null;
 }
 
-/** Whether everything that is being written on these screens is on disk. */
+/**
+ * Keeps everything that is being written on these screens; false where that fails. When it is true nothing is left to be written, so they can
+ * be taken away at once: what is typed on one while another is kept is kept too.
+ */
 async function areKept(inners: readonly Inner[]): Promise<boolean> {
-  const kept = await Promise.all(inners.map((inner) => writingOf(inner)?.keep() ?? true));
-  return kept.every(Boolean);
+  const open = inners.flatMap((inner) => writingOf(inner) ?? []);
+  do {
+    const kept = await Promise.all(open.map((one) => one.keep()));
+    if (!kept.every(Boolean)) return false;
+  } while (!open.every((one) => one.isKept()));
+  return true;
 }
 
 async function leave(inner: Inner): Promise<void> {

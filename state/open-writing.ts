@@ -29,6 +29,8 @@ export interface OpenWriting {
   once<T>(act: () => Promise<T>): Promise<T | null>;
   /** Keeps what is not on disk yet. False where that failed: then the text must stay on screen. */
   keep(): Promise<boolean>;
+  /** Whether leaving at this moment would lose nothing. */
+  isKept(): boolean;
   /**
    * Keeps the text and gives the draft back. One in which nothing was written goes away without a trace, but for its
    * number: that was on screen and may have been told, so no other ticket gets it.
@@ -83,7 +85,7 @@ export function createOpenWriting(
 
   const keep = async () => {
     if (over || isVain()) return true;
-    return (await writing.flush()).kind !== 'failed';
+    return (await writing.flushAll()).kind !== 'failed';
   };
 
   return {
@@ -126,6 +128,7 @@ export function createOpenWriting(
       }
     },
     keep,
+    isKept: () => over || isVain() || !writing.isUnkept(),
     async leave() {
       if (over) return true;
       if (isVain()) {

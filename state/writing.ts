@@ -54,6 +54,10 @@ export interface Writing {
   current(): Draft;
   /** Keeps what is not kept yet, now. */
   flush(): Promise<Keeping>;
+  /** Keeps also what is typed while that is being kept, until nothing is left or it fails. */
+  flushAll(): Promise<Keeping>;
+  /** Whether there is anything that would be lost now. */
+  isUnkept(): boolean;
   /**
    * Waits for what is being kept at this moment and keeps nothing more until `resume`: while the draft is being sent or
    * discarded, a late write would bring it back.
@@ -121,6 +125,15 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
     return keeping.peek();
   };
 
+  // While it is held, its keeping is somebody else's.
+  const isUnkept = () => dirty && !held && !disposed;
+
+  const flushAll = async (): Promise<Keeping> => {
+    let kept = await flush();
+    while (isUnkept() && kept.kind !== 'failed') kept = await flush();
+    return kept;
+  };
+
   const schedule = () => {
     dirty = true;
     if (keeping.peek().kind !== 'failed') keeping.value = { kind: 'pending' };
@@ -169,6 +182,8 @@ export function createWriting(initial: Draft, ports: WritingPorts, alreadyKept: 
     keepEvenEmpty: schedule,
     current,
     flush,
+    flushAll,
+    isUnkept,
     async hold() {
       held = true;
       clearTimeout(timer);

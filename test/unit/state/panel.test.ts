@@ -133,6 +133,32 @@ test.each<[string, (panel: ReturnType<typeof start>['panel']) => Promise<unknown
   expect(drafts.all.value.map((draft) => draft.body)).toContainEqual(plainTextToRichText('Só existe aqui'));
 });
 
+test('what is typed while a screen is left and its text is being kept is kept too', async () => {
+  const { panel, drafts } = start({ page: onRioPardo });
+  await settled();
+  await panel.newTicket();
+  const { writing } = newTicketOf(panel);
+  const keep = drafts.keep;
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let writes = 0;
+  drafts.keep = async (draft) => {
+    await gates[writes++]?.promise;
+    return keep(draft);
+  };
+  writing.typed(() => plainTextToRichText('José'), false);
+  const left = panel.back();
+  await settled();
+  writing.typed(() => plainTextToRichText('José ligou'), false);
+  gates[0]?.resolve();
+  await settled();
+  // It is still on screen: a failure now would not lose it.
+  expect(newTicketOf(panel).writing).toBe(writing);
+  gates[1]?.resolve();
+  await left;
+  expect(screenOf(panel).kind).toBe('customer');
+  expect(drafts.all.value).toMatchObject([{ body: plainTextToRichText('José ligou') }]);
+});
+
 test('a new ticket asked for on the screen of a ticket is for its customer, not for the one of the page', async () => {
   const { panel } = start({ page: onRioPardo });
   await settled();
