@@ -2,9 +2,13 @@ import { PROBLEM_MEDIA_TYPE, problemDetailsSchema } from '../contract/problem.ts
 import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
 import type { Problem } from '../domain/result.ts';
 
+/** Content or address too large (RFC 9110). */
+const TOO_LARGE = [413, 414];
+
 /**
  * A refusal as the server said it (RFC 9457). What has another form was said by something in between (a proxy, a
- * captive portal) and decides nothing: `server-error` from 500 on, else `bad-answer`.
+ * captive portal) and decides nothing: `server-error` from 500 on, else `bad-answer`. Only what is too large for a proxy on the way is
+ * so at every try: `too-large`.
  */
 export function answerToProblem(response: Response, text: string, texts: ProblemTexts): Problem {
   const { status } = response;
@@ -13,7 +17,8 @@ export function answerToProblem(response: Response, text: string, texts: Problem
   const retryAfterMs = retryAfter(response.headers.get('retry-after'));
   const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
   if (!details?.success) {
-    return problemOf(texts, status >= 500 ? 'server-error' : 'bad-answer', { status, ...asked });
+    const other = TOO_LARGE.includes(status) ? 'too-large' : 'bad-answer';
+    return problemOf(texts, status >= 500 ? 'server-error' : other, { status, ...asked });
   }
   const { type, title, detail, field, supportCode } = details.data;
   return {

@@ -17,6 +17,8 @@ export type Fault =
   | 'html'
   | 'garbage'
   | 'redirect'
+  /** A proxy with a limit of its own. */
+  | 'html-413'
   | { status: number; code: string; field?: string };
 
 /** What has reached the stand-in. */
@@ -63,6 +65,7 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     if (fault === 'drop-before') outgoing.destroy();
     if (fault === 'hang' || fault === 'drop-before') return context.body(null);
     if (fault === 'html') return context.html('<h1>Bem-vindo à rede do hotel</h1>');
+    if (fault === 'html-413') return context.html('<h1>413 Request Entity Too Large</h1>', 413);
     if (fault === 'garbage') return context.json({ nothing: 'of ours' });
     if (fault === 'redirect') return context.redirect('/elsewhere', 307);
     if (typeof fault === 'object' && fault !== null) return problem(fault.status, fault.code, fault.field);

@@ -158,6 +158,21 @@ describe('sending over HTTP', () => {
     expect(await states(machine)).toEqual(['confirmed']);
   });
 
+  it('gives the agent what is too large for a proxy on the way, and sends the others', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await accept(machine, aWrittenDraft('grande demais'));
+    await accept(machine, aWrittenDraft('pequeno'));
+    let sent = 0;
+    server.state.fault = (_, path) => (path === '/tickets' && sent++ === 0 ? 'html-413' : null);
+    await machine.sync.send();
+    expect((await machine.storage.outbox.list(here())).items).toMatchObject([
+      { state: 'needs', mayBeApplied: false, problem: { code: 'too-large', status: 413 } },
+      { state: 'confirmed' },
+    ]);
+    await expect.poll(() => machine.settings.connection.read()).toBe('online');
+  });
+
   it('stops when the session ends by itself, keeps the user writing, and goes on after sign-in', async () => {
     const machine = await createMachine();
     await signIn(machine);
