@@ -88,7 +88,7 @@ function SendingGroup({ entries }: { entries: OutboxEntry[] }) {
         </h2>
         <span class="num">{entries.length}</span>
         <span class="grow" />
-        <button class="link" type="button" onClick={() => void panel.ports.outbox.retry()}>
+        <button class="link" type="button" data-guard="" onClick={() => void panel.ports.outbox.retry()}>
           {words.sendNow}
         </button>
       </div>

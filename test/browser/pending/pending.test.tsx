@@ -52,6 +52,18 @@ test('what needs the agent comes first, with the reason and the choices', async 
   expect(world.copiedHtml).toEqual(['<div class="doc"><p>Recusado</p></div>']);
 });
 
+test('nothing is sent by "Enviar agora" while the page lies over the panel', async () => {
+  const world = await openPending({ entries: [anEntry(501, 'Na vez', { state: 'queued' })] });
+  const send = page.getByRole('button', { name: 'Enviar agora' });
+  await expect.element(send).toBeVisible();
+  world.covered.value = true;
+  await userEvent.click(send);
+  await expect.element(page.getByText(/algo da página está por cima do painel/)).toBeVisible();
+  expect(world.calls).not.toContain('retry all');
+  world.covered.value = false;
+  await clickUntil(send, () => world.calls.includes('retry all'));
+});
+
 test('an opinion whose ticket was closed meanwhile is sent behind a reopening by who may reopen', async () => {
   const user = { ...me, permissions: [...me.permissions, 'tickets.reopen'] };
   const world = await openPending({ entries: [tooLate], session: { ...signedIn, user } as never });
