@@ -102,6 +102,12 @@ export const options = {
     checking: 'Perguntando ao servidor',
     managed: 'Definido pela sua empresa.',
     connected: (company: string) => `Conectado a ${company}.`,
+    leftBehind: (count: number, serverUrl: string) =>
+      count === 1
+        ? `1 parecer ainda não chegou a ${serverUrl}. Ele fica guardado neste computador, mas só segue quando esse endereço voltar.`
+        : `${count} pareceres ainda não chegaram a ${serverUrl}. Eles ficam guardados neste computador, mas só seguem quando esse endereço voltar.`,
+    stay: 'Ficar neste endereço',
+    changeAnyway: 'Trocar assim mesmo',
   },
 
   account: {

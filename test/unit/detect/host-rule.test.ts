@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBuiltInRules } from '../../../detect/built-in-rules.ts';
 import { fieldsToRule, type RuleFormFields, ruleToFields } from '../../../detect/rule-fields.ts';
@@ -39,17 +40,57 @@ describe('a host rule', () => {
     [{ expression: '(a)(b)' }, 'expression', 'not-one-group'],
     [{ expression: '(\\d+)+' }, 'expression', 'slow-expression'],
     [{ expression: '^(?:a|a)*(\\d)$' }, 'expression', 'slow-expression'],
+    [{ expression: '(\\w*\\w*\\w*\\w*\\w*\\w*)!' }, 'expression', 'slow-expression'],
+    [{ expression: '(\\w*[a-z]*.*\\w)!' }, 'expression', 'slow-expression'],
+    [{ expression: `(${'\\w?'.repeat(20)})!` }, 'expression', 'slow-expression'],
+    [{ expression: `(\\w)${'\\w{0,60}'.repeat(4)}!` }, 'expression', 'slow-expression'],
+    [{ expression: `(\\w)${'(?:a|a)'.repeat(20)}!` }, 'expression', 'slow-expression'],
+    [{ expression: `(\\w)${'(?:a)?'.repeat(20)}!` }, 'expression', 'slow-expression'],
+    [{ expression: '([一-二]*[三-四]*[一-四]*[二-四]*)!' }, 'expression', 'slow-expression'],
+    [{ expression: '([\\u0061-z]*[\\x61-z]*[\\u0061-z]*)!' }, 'expression', 'slow-expression'],
+    [{ expression: '(?:\\w+)(?:\\w+)(?:\\w+)(\\w+)!' }, 'expression', 'slow-expression'],
+    [{ expression: '([a -]*\\b[a -]*\\b[a -]*\\b[a -]*)!' }, 'expression', 'slow-expression'],
+    [{ expression: '(\\w)*' }, 'expression', 'slow-expression'],
   ])('with %j is refused at %s for %s', (change, field, message) => {
     const parsed = hostRuleSchema.safeParse({ ...rule, ...change });
     expect(parsed.error?.issues[0]).toMatchObject({ path: [field], message });
   });
 
-  it.each(['^(\\d+) -', 'Cliente:?\\s*(\\w{1,10})', '([)+]1)', '(?:cod )?(\\d+)'])(
-    'may have the expression %s',
-    (expression) => {
-      expect(hostRuleSchema.safeParse({ ...rule, expression }).success).toBe(true);
-    },
-  );
+  it.each([
+    '^(\\d+) -',
+    'Cliente:?\\s*(\\w{1,10})',
+    '([)+]1)',
+    '(?:cod )?(\\d+)',
+    '^\\s*Código\\.?\\s*:\\s*(\\d{1,6})\\s*-\\s*\\S+',
+    '^\\[(\\w+)\\]\\s*.*$',
+    '(?:código|cliente|cod): (\\d+)',
+    '.*?(\\d+)\\s*$',
+    '(?<code>[^<>]+)>',
+    '<([^>]+)>',
+    '^([0-9A-Z]{6})$',
+  ])('may have the expression %s', (expression) => {
+    expect(hostRuleSchema.safeParse({ ...rule, expression }).success).toBe(true);
+  });
+
+  it('that is taken is quick on hostile texts', () => {
+    const atoms = ['\\w', '\\d', 'a', '.', '[ab]', '[^!]', '\\s', '!', '(?:a)', '(?:a|b)', '\\b'];
+    const quantifiers = ['', '', '*', '+', '?', '{0,9}', '{2}', '*?'];
+    const part = fc
+      .tuple(fc.constantFrom(...atoms), fc.constantFrom(...quantifiers))
+      .map((two) => two.join(''));
+    const texts = ['a'.repeat(120), 'ab '.repeat(40), '1'.repeat(119)];
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const expression = `(${parts.join('')})§`;
+        fc.pre(hostRuleSchema.safeParse({ ...rule, expression }).success);
+        const before = performance.now();
+        for (const text of texts) new RegExp(expression).exec(text);
+        // What is slow takes minutes: the bound is far from both.
+        expect(performance.now() - before).toBeLessThan(3000);
+      }),
+      { numRuns: 1000, endOnFailure: true },
+    );
+  });
 
   it('that no longer parses does not take the others with it', () => {
     expect(hostRulesSchema.parse([{ broken: true }, rule, 7])).toEqual([rule]);
