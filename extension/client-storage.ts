@@ -6,6 +6,7 @@ import { createDirectoryStore } from '../storage/directory-store.ts';
 import { createDraftStore } from '../storage/draft-store.ts';
 import { createOutboxStore } from '../storage/outbox-store.ts';
 import { createProtocolStore } from '../storage/protocol-store.ts';
+import { createUnsentWords } from '../storage/unsent-words.ts';
 
 export type ClientStorage = ReturnType<typeof createClientStorage>;
 
@@ -27,6 +28,7 @@ export function createClientStorage(options: DatabaseOptions = {}) {
     outbox: createOutboxStore(database, { ...keeping, now }),
     protocols: createProtocolStore(database, { now }),
     cursors: createCursorStore(database),
+    unsent: createUnsentWords(database),
   };
 }
 

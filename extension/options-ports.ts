@@ -9,10 +9,12 @@ import { options as texts } from '../locales/pt-BR/options.ts';
 import type { HostsPort, OptionsPorts, RuleRow, RulesPort } from '../state/options-ports.ts';
 import { createSettings, type Settings } from '../storage/settings.ts';
 import { createBackgroundRequester } from './background-requests.ts';
+import { createClientStorage } from './client-storage.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
 import { builtInRules, createOwnRules, rulesOfServer } from './host-rules.ts';
 import { settingToSignal } from './live-signals.ts';
 import { createServerPort } from './server-port.ts';
+import { readServerUrl } from './server-url.ts';
 import { createSessionPort } from './session-port.ts';
 import { localArea, sessionArea, shownArea } from './value-areas.ts';
 
@@ -21,6 +23,7 @@ export function createOptionsPorts(): OptionsPorts {
   const local = localArea();
   const settings = createSettings(local, sessionArea(), shownArea());
   const ask = createBackgroundRequester();
+  const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
   const server = createServerPort(settings, ask);
   return {
     hosts: createHostsPort(),
@@ -29,6 +32,10 @@ export function createOptionsPorts(): OptionsPorts {
     server: {
       address: computed(() => server.url.value ?? null),
       managed: server.isManaged,
+      async waiting() {
+        const url = server.url.peek();
+        return url ? storage.unsent.at(url) : 0;
+      },
       async use(url) {
         const answer = await server.use(url);
         return answer.ok ? ok(answer.value.company) : answer;

@@ -54,9 +54,11 @@ export function createDraftKeeper({ storage, owner, ownerOf }: WordsParts): Draf
 export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts): Outbox {
   const { outbox } = storage;
   const rows = queryToSignal(owner, (current) => outbox.list(current), { items: [], unreadable: [] });
+  const elsewhere = queryToSignal(owner, ({ serverUrl }) => storage.unsent.elsewhere(serverUrl), []);
   return {
     entries: computed(() => rows.value.items),
     unreadable: computed(() => rows.value.unreadable.length),
+    elsewhere,
     async accept(draft, commands, title) {
       const writer = ownerOf(draft.userId);
       if (writer === null) return err(problemOf(problems, 'signed-out'));

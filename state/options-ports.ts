@@ -69,6 +69,8 @@ export interface OptionsPorts {
     readonly address: ReadonlySignal<string | null>;
     /** The company's policy set it: it is shown and cannot be changed. */
     readonly managed: ReadonlySignal<boolean>;
+    /** How many opinions on this machine have not reached the server that is set: they stay behind when the address changes. */
+    waiting(): Promise<number>;
     /** Asks the address who it is, and takes it where it is a Parecer server: the company's name. */
     use(url: string): Promise<Result<string>>;
   };

@@ -15,6 +15,8 @@ export interface PendingModel {
   readonly confirmed: ReadonlySignal<OutboxEntry[]>;
   /** Number at the tab: what needs the agent, what waits, and what is to be finished. */
   readonly count: ReadonlySignal<number>;
+  /** Opinions that wait for another server than the one that is set. */
+  readonly elsewhere: ReadonlySignal<readonly { serverUrl: string; count: number }[]>;
   /** How many drafts and commands are on disk and cannot be read. */
   readonly unreadable: ReadonlySignal<number>;
   /** Takes a draft away; for a day it can be brought back. */
@@ -33,6 +35,7 @@ export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): Pen
   return {
     needs,
     queue,
+    elsewhere: computed(() => ports.outbox.elsewhere?.value ?? []),
     drafts,
     discarded: ports.drafts.discarded,
     confirmed: computed(() => inOrder.value.filter((entry) => entry.state === 'confirmed').toReversed()),

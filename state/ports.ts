@@ -91,6 +91,8 @@ export interface Outbox {
   readonly entries: ReadonlySignal<OutboxEntry[]>;
   /** How many of the user's entries are on disk and cannot be read; they are not sent and not removed. */
   readonly unreadable?: ReadonlySignal<number> | undefined;
+  /** How many opinions on this machine wait for servers that were set before; none of them is sent while this one is. */
+  readonly elsewhere?: ReadonlySignal<readonly { serverUrl: string; count: number }[]> | undefined;
   /** Deletes the draft and queues its commands in one transaction. */
   accept(draft: Draft, commands: Command[], title: string): Promise<Result<void>>;
   /** Queues a command that has no text (close, reopen). */

@@ -36,10 +36,12 @@ export function PendingScreen() {
   const done = confirmed.value.filter(isToday).filter(entryFound);
   const aside = discarded.value.filter(({ draft }) => draftFound(draft));
   const unreadable = panel.pending.unreadable.value;
+  const elsewhere = panel.pending.elsewhere.value;
   const isEmpty =
     panel.pending.count.value === 0 &&
     !confirmed.value.some(isToday) &&
     discarded.value.length === 0 &&
+    elsewhere.length === 0 &&
     unreadable === 0;
 
   return (
@@ -64,6 +66,11 @@ export function PendingScreen() {
               {words.unreadable(unreadable)}
             </Alert>
           )}
+          {elsewhere.map(({ serverUrl, count }) => (
+            <Alert key={serverUrl} icon={TriangleAlert} kind="warning">
+              {words.elsewhere(count, serverUrl)}
+            </Alert>
+          ))}
           <SendingGroup entries={sending} />
           <DraftGroup drafts={begun} />
           {done.length > 0 && <ConfirmedFold entries={done} />}

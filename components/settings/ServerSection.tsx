@@ -1,13 +1,15 @@
+import { TriangleAlert } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { options } from '../../locales/pt-BR/options.ts';
 import type { OptionsPorts } from '../../state/options-ports.ts';
+import { Alert } from '../ui/Alert.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 const words = options.server;
 
-/** The server's address. It is asked before it is taken. */
+/** The server's address. It is asked before it is taken, and so is the agent where words would stay behind. */
 export function ServerSection({ server }: Pick<OptionsPorts, 'server'>) {
   const address = server.address.value;
   const isManaged = server.managed.value;
@@ -15,12 +17,25 @@ export function ServerSection({ server }: Pick<OptionsPorts, 'server'>) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [company, setCompany] = useState<string | null>(null);
+  const [leftBehind, setLeftBehind] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => setTyped(address ?? ''), [address]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
+    const isAnother = address !== null && typed.trim() !== address;
+    const count = isAnother ? await server.waiting() : 0;
+    setLeftBehind(count);
+    if (count === 0) await use();
+  };
+  const stay = () => {
+    setLeftBehind(0);
+    setTyped(address ?? '');
+    input.current?.focus();
+  };
+  const use = async () => {
+    setLeftBehind(0);
     setBusy(true);
     const answer = await server.use(typed);
     setBusy(false);
@@ -69,7 +84,27 @@ export function ServerSection({ server }: Pick<OptionsPorts, 'server'>) {
             {company === null ? '' : words.connected(company)}
           </p>
         </div>
-        {!isManaged && (
+        {leftBehind > 0 && address !== null && (
+          <Alert
+            icon={TriangleAlert}
+            kind="warning"
+            flush
+            announced
+            actions={
+              <>
+                <Button kind="primary" size="s" onClick={stay}>
+                  {words.stay}
+                </Button>
+                <Button size="s" onClick={() => void use()}>
+                  {words.changeAnyway}
+                </Button>
+              </>
+            }
+          >
+            {words.leftBehind(leftBehind, address)}
+          </Alert>
+        )}
+        {!isManaged && leftBehind === 0 && (
           <div class="oform__acts">
             <Button
               kind={address === null ? 'primary' : 'default'}

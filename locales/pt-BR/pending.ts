@@ -30,5 +30,9 @@ export const pending = {
     count === 1
       ? '1 registro guardado aqui não pôde ser lido. Ele não foi apagado: avise o suporte.'
       : `${count} registros guardados aqui não puderam ser lidos. Nenhum foi apagado: avise o suporte.`,
+  elsewhere: (count: number, serverUrl: string) =>
+    count === 1
+      ? `1 parecer espera por ${serverUrl}. Ele segue quando esse endereço voltar às opções.`
+      : `${count} pareceres esperam por ${serverUrl}. Eles seguem quando esse endereço voltar às opções.`,
   unknownReason: 'O envio foi recusado.',
 } as const;

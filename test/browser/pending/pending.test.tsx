@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
@@ -50,6 +51,16 @@ test('what needs the agent comes first, with the reason and the choices', async 
   await userEvent.click(page.getByRole('button', { name: 'Copiar texto' }));
   expect(world.clipboard).toEqual(['Recusado']);
   expect(world.copiedHtml).toEqual(['<div class="doc"><p>Recusado</p></div>']);
+});
+
+test('what waits for a server that was set before is told with its address', async () => {
+  const world = createMemoryPorts(ordinaryWorld({ entries: [], drafts: [] }));
+  const elsewhere = signal([{ serverUrl: 'https://antigo.exemplo.com.br', count: 2 }]);
+  await mountPanel({ ...world, ports: { ...world.ports, outbox: { ...world.ports.outbox, elsewhere } } });
+  await userEvent.click(page.getByRole('tab', { name: /^Pendentes/ }));
+  await expect
+    .element(page.getByText(/^2 pareceres esperam por https:\/\/antigo\.exemplo\.com\.br/))
+    .toBeVisible();
 });
 
 test('nothing is sent by "Enviar agora" while the page lies over the panel', async () => {

@@ -50,6 +50,7 @@ function createPorts(changes: Changes = {}) {
     server: {
       address: signal(null),
       managed: signal(false),
+      waiting: async () => 0,
       use: vi.fn(async () => ok('Sigemp')),
       ...changes.server,
     },
@@ -264,3 +265,22 @@ test.each([360, 400, 640])(
     ).toEqual([]);
   },
 );
+
+test('an address is not left while words wait for it, but when the agent says so', async () => {
+  const address = signal('https://antigo.exemplo.com.br');
+  const { ports, root } = show({ server: { address, waiting: async () => 3 } });
+  const typed = page.getByRole('textbox', { name: /^Endereço do CRM/ });
+  await typed.fill('novo.exemplo.com.br');
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .element(page.getByText(/3 pareceres ainda não chegaram a https:\/\/antigo\.exemplo\.com\.br/))
+    .toBeVisible();
+  expect(ports.server.use).not.toHaveBeenCalled();
+  expect(await accessibilityFaults(root)).toEqual([]);
+  await button('Ficar neste endereço').click();
+  await expect.element(typed).toHaveValue('https://antigo.exemplo.com.br');
+  await typed.fill('novo.exemplo.com.br');
+  await userEvent.keyboard('{Enter}');
+  await button('Trocar assim mesmo').click();
+  expect(ports.server.use).toHaveBeenCalledWith('novo.exemplo.com.br');
+});
