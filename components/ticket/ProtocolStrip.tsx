@@ -39,8 +39,9 @@ export function ProtocolStrip({ open }: { open: OpenWriting }) {
   );
 }
 
-/** How often (ms) the device's numbers are asked again while there is a connection that can bring new ones. */
-const ASK_AGAIN = 2_000;
+/** When (ms) the device's numbers are asked again while there is a connection that can bring new ones; each wait is twice the last. */
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 60_000;
 
 /** Where none was left, the number comes as soon as the connection has brought some. Says whether there is a connection. */
 function useWaitForNumber(open: OpenWriting): boolean {
@@ -49,9 +50,15 @@ function useWaitForNumber(open: OpenWriting): boolean {
   const waits = open.protocol.value === null && panel.ports.tab.visible.value;
   useEffect(() => {
     if (!waits || !isOnline) return undefined;
-    void open.takeProtocol();
-    const timer = setInterval(() => void open.takeProtocol(), ASK_AGAIN);
-    return () => clearInterval(timer);
+    let wait = FIRST_WAIT;
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = () => {
+      void open.takeProtocol();
+      timer = setTimeout(ask, wait);
+      wait = Math.min(LONGEST_WAIT, 2 * wait);
+    };
+    ask();
+    return () => clearTimeout(timer);
   }, [open, waits, isOnline]);
   return isOnline;
 }
