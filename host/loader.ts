@@ -54,8 +54,9 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
     );
   const tell = () => {
     const { evidence, call } = finding;
-    const words = JSON.stringify([evidence, call]);
-    if (words !== told) send({ type: 'host/evidence', evidence, call }, ++tellings);
+    const message = { type: 'host/evidence', evidence, call } as const;
+    const words = JSON.stringify(message);
+    if (words !== told) send(message, ++tellings);
     told = words;
   };
   const near = () => send({ type: 'host/near' });

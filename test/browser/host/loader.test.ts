@@ -313,6 +313,13 @@ test('a telephone’s page that rests is looked at as soon as it changes, withou
   await vi.waitFor(changeAfterRest, { timeout: 10_000 });
 });
 
+test('a page that learns later that it is a telephone’s says that nobody calls', async () => {
+  const background = start('<b id="numero"></b>', () => ({ rules: [], attributes: [], launcher: nothing }));
+  await vi.waitFor(() => expect(calls(background)).toEqual([undefined]), SLOWLY);
+  background.tell({ type: 'host/state', state: { rules: [telephone], attributes: [] } });
+  await vi.waitFor(() => expect(calls(background)).toEqual([undefined, null]), SLOWLY);
+});
+
 test('a storm of changes on a telephone’s page costs a few looks', async () => {
   const background = start('<div id="fone"><b id="numero">3610-0140</b><p></p></div>', asTelephone);
   await vi.waitFor(() => expect(calls(background)).toEqual([null]));
