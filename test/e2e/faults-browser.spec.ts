@@ -103,7 +103,7 @@ test('of a browser that is killed while typing, what was shown as kept is there,
 interface SeenWriting {
   /** The longest text that stood there while it was shown as kept. */
   kept: string;
-  /** The longest text that stood there 250 ms ago, by the page's own clock. */
+  /** The longest text that stood there 250 ms and one bare write ago, by the page's own clock. */
   overdue: string;
 }
 
@@ -115,15 +115,27 @@ async function watchWriting(host: Page, frame: Frame | Page): Promise<SeenWritin
     if (kind !== 'kept' && kind !== 'overdue') return;
     if (text !== undefined && text.length > seen[kind].length) seen[kind] = text;
   });
-  await frame.evaluate(() => {
+  await frame.evaluate(async () => {
     const text = () => document.querySelector('[contenteditable]')?.textContent ?? '';
     const isKept = () =>
       /^Guardado \d/.test(document.querySelector('.foot__note')?.textContent?.trim() ?? '');
+    const yardstick = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('yardstick', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('texts');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    // As long as a write takes on this machine at this moment.
+    const write = (value: string, done: () => void) => {
+      const transaction = yardstick.transaction('texts', 'readwrite', { durability: 'strict' });
+      transaction.objectStore('texts').put(value, 'text');
+      transaction.oncomplete = done;
+    };
     new MutationObserver(() => {
       const now = text();
       // A moment later, when text and note are of the same state.
       setTimeout(() => isKept() && console.log(`seen kept ${text()}`));
-      setTimeout(() => console.log(`seen overdue ${now}`), 250);
+      setTimeout(() => write(now, () => console.log(`seen overdue ${now}`)), 250);
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   return seen;
