@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactPersonSchema, customerSchema, customerSummarySchema } from '../domain/customer.ts';
+import { lineSchema } from '../domain/line.ts';
 import { ticketSchema } from '../domain/ticket.ts';
 
 /** `GET /customers/{id}` and `GET /customers/by-code/{code}` (`123` and `000123` find the same). */
@@ -20,7 +21,9 @@ export const customerSearchAnswerSchema = z.object({ items: z.array(customerSumm
  * when it was created before. The telephone is kept in E.164, however it was written.
  */
 export const contactPersonListSchema = z.object({ items: z.array(contactPersonSchema) });
-export const contactPersonCreateSchema = contactPersonSchema.omit({ customerId: true, active: true });
+export const contactPersonCreateSchema = contactPersonSchema
+  .omit({ customerId: true, active: true })
+  .extend({ name: lineSchema.max(120), role: lineSchema.max(80).nullable() });
 
 /**
  * `GET /customers/{id}/tickets?state=open|closed&limit=&before=`: open ones by next contact, closed ones newest first.

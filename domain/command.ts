@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
+import { lineSchema } from './line.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
 import { nextContactSchema, subjectSchema, waitingForSchema } from './ticket.ts';
 
@@ -12,14 +13,21 @@ export const opinionContentSchema = z.object({
   endedAt: instantSchema,
   channelId: idSchema.nullable(),
   contactPersonId: idSchema.nullable(),
-  contactName: z.string().trim().max(120).nullable(),
-  subjects: z.array(subjectSchema).max(20),
+  contactName: lineSchema.max(120).nullable(),
+  /** One that is there twice, in capitals or not, counts once. */
+  subjects: z.array(subjectSchema).max(20).overwrite(withoutRepeats),
   body: richTextDocumentSchema,
   /** The telephone call that it was written because of: tickets of one call share it. Absent for all others. */
   callId: idSchema.optional(),
   /** Number of that call, E.164 or as it came; absent where it was withheld. */
-  callPhone: z.string().trim().min(1).max(60).optional(),
+  callPhone: lineSchema.min(1).max(60).optional(),
 });
+
+/** Keeps the first writing of each. */
+function withoutRepeats(subjects: string[]): string[] {
+  const keys = subjects.map((subject) => subject.toLowerCase());
+  return subjects.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
 
 export type OpinionContent = z.infer<typeof opinionContentSchema>;
 
@@ -40,7 +48,7 @@ export const openTicketSchema = z.object({
   customerId: idSchema,
   typeId: idSchema,
   /** Null: the first line of the opinion. */
-  title: z.string().trim().min(1).max(80).nullable(),
+  title: lineSchema.min(1).max(80).nullable(),
   /** Null: the server applies the default of the type. */
   nextContact: nextContactSchema.nullable(),
   waitingFor: waitingForSchema.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
+import { lineSchema } from './line.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
 
 /** Whom the ticket waits for; the next opinion that does not set it clears it. */
@@ -51,7 +52,7 @@ export const ticketSchema = z.object({
 export type Ticket = z.infer<typeof ticketSchema>;
 
 /** A subject: a tag that finds the opinion again. */
-export const subjectSchema = z.string().trim().min(1).max(40);
+export const subjectSchema = lineSchema.min(1).max(40);
 
 /** Parecer as the server keeps it: append-only once confirmed. */
 export const opinionSchema = z.object({

@@ -1,3 +1,4 @@
+import { toLine } from '../line.ts';
 import type { RichTextDocument, RichTextNode } from './document.ts';
 
 /** Length of a title taken from the text. */
@@ -51,7 +52,7 @@ function lines(document: RichTextDocument): string[] {
 }
 
 function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = toLine(text);
   if (line.length <= length) return line;
   const cut = line.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');

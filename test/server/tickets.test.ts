@@ -96,6 +96,40 @@ describe('opening a ticket', () => {
     expect((await readTicket(request.id)).opinionCount).toBe(1);
   });
 
+  test('sent again with its ids in capitals is the same command', async () => {
+    const { request, receipt } = await open();
+    const inCapitals = JSON.parse(
+      JSON.stringify(request).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (found) =>
+        found.toUpperCase(),
+      ),
+    );
+    expect(inCapitals.id).not.toBe(request.id);
+    expect(contentOf(await renata.post('/tickets', inCapitals), receiptAnswerSchema)).toEqual(receipt);
+    const path = `/tickets/${request.id.toUpperCase()}`;
+    expect(contentOf(await renata.get(path), ticketAnswerSchema).id).toBe(request.id);
+  });
+
+  test('makes lines of its short texts, without breaks or turned directions, and counts a subject once', async () => {
+    const { request } = await open({
+      title: ' NF-e\n\u202ecancelada\t ',
+      opinion: anOpinion('a', {
+        contactName: 'Luiza\r\nPrado\u2069',
+        subjects: ['NCM', 'ICMS', 'ncm', 'NCM\u200f'],
+      }),
+    });
+    expect((await readTicket(request.id)).title).toBe('NF-e cancelada');
+    expect((await readOpinions(request.id)).items[0]).toMatchObject({
+      contactName: 'Luiza Prado',
+      subjects: ['NCM', 'ICMS'],
+    });
+    const untitled = await open({ opinion: anOpinion('fatura \u202exe.fdp') });
+    expect(await readTicket(untitled.request.id)).toMatchObject({
+      title: 'fatura xe.fdp',
+      lastOpinionExcerpt: 'fatura xe.fdp',
+    });
+    problemOf(await renata.post('/tickets', anOpening({ title: '\u202e\n' })), 422, 'invalid');
+  });
+
   test('with an id that was used with other content is a conflict', async () => {
     const { request } = await open();
     const other = { ...request, title: 'Outro título' };
@@ -470,6 +504,15 @@ describe('closing and reopening', () => {
     }
   });
 });
+
+test.each(['open', 'closed'])(
+  'a list of %s tickets does not go on from a year that no calendar has',
+  async (state) => {
+    const at = Buffer.from(JSON.stringify({ at: '0000-01-01T00:00:00.000Z', id: createId() }));
+    const path = `/customers/${id.rioPardo}/tickets?state=${state}&before=${at.toString('base64url')}`;
+    expect(problemOf(await renata.get(path), 422, 'invalid').field).toBe('before');
+  },
+);
 
 test('hostile text is kept and given back word for word', async () => {
   const hostile = [
