@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { callCard } from './call-card.ts';
 import { directory } from './directory.ts';
 import { draftKeep } from './draft-keep.ts';
 import { hostCost } from './host-cost.ts';
@@ -11,6 +12,7 @@ export const benches: readonly Bench[] = [
   loaderSize,
   hostCost,
   panelOpen,
+  callCard,
   draftKeep,
   serverRate,
   directory,

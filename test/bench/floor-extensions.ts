@@ -4,9 +4,10 @@ import { join } from 'node:path';
 
 /**
  * Extensions that do the least: `bare` touches no page, `script` runs an empty content script at document_start,
- * `warm-panel` has an empty panel ready in a hidden frame and `cold-panel` makes the frame at the click.
+ * `warm-panel` has an empty panel ready in a hidden frame and `cold-panel` makes the frame at the click. `warm-card` shows such a frame when
+ * the page of a telephone changes, `asleep-card` once the background has answered.
  */
-export type Floor = 'bare' | 'script' | 'warm-panel' | 'cold-panel';
+export type Floor = 'bare' | 'script' | 'warm-panel' | 'cold-panel' | 'warm-card' | 'asleep-card';
 
 export interface FloorExtensions {
   folder(floor: Floor): string;
@@ -21,6 +22,8 @@ export async function writeFloorExtensions(pattern: string): Promise<FloorExtens
     script: '(() => {})();',
     'warm-panel': panelScript('addEventListener("DOMContentLoaded", mount);'),
     'cold-panel': panelScript('launcher.addEventListener("click", mount);'),
+    'warm-card': panelScript(onRing('show();')),
+    'asleep-card': panelScript(onRing('chrome.runtime.sendMessage("ring").then(show);')),
   };
   for (const [floor, script] of Object.entries(scripts)) {
     const folder = join(root, floor);
@@ -36,11 +39,23 @@ export async function writeFloorExtensions(pattern: string): Promise<FloorExtens
       }),
     };
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
-    await writeFile(join(folder, 'worker.js'), 'chrome.runtime.onInstalled.addListener(() => {});');
+    await writeFile(join(folder, 'worker.js'), WORKER);
     await writeFile(join(folder, 'script.js'), script ?? '');
     await writeFile(join(folder, 'panel.html'), '<!doctype html><title>Painel</title><p>Painel</p>');
   }
   return { folder: (floor) => join(root, floor), remove: () => rm(root, { recursive: true, force: true }) };
+}
+
+const WORKER = `chrome.runtime.onInstalled.addListener(() => {});
+chrome.runtime.onMessage.addListener((message, sender, answer) => answer('shown'));`;
+
+/** Does this when anything on the page changes. */
+function onRing(act: string): string {
+  return `addEventListener("DOMContentLoaded", () => {
+  mount();
+  const show = () => { dock.dataset.mode = 'card'; dock.style.setProperty('--card', '1'); dock.style.visibility = 'visible'; };
+  new MutationObserver((_, observer) => { observer.disconnect(); ${act} }).observe(document.body, { subtree: true, childList: true, attributes: true });
+});`;
 }
 
 /** A launcher and a frame that stand where the product's do; `when` decides when the frame is made. */

@@ -12,6 +12,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'panel.warm.p50': 'click on the launcher to painted panel, got ready before, over 5,000 rows',
   'panel.warm.p95': 'the same, 95th percentile',
   'panel.cold.p50': 'the same with the frame made at the click, and its draft restored',
+  'card.warm': 'a telephone rings to the painted card with the caller’s name, the panel got ready before',
+  'card.asleep':
+    'the same with the background stopped; floor: an empty frame that is shown when a stopped background answers',
   'draft.keep.p95':
     'end of the debounce to the kept draft of 2 KB, with strict durability; floor: a raw put of the same',
   'server.post':

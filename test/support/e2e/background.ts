@@ -2,12 +2,16 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { EXTENSION_ID } from './panel.ts';
 
 /** Stops the background as the browser does, and waits until it is gone. */
-export async function stopBackground(context: BrowserContext, page: Page): Promise<void> {
+export async function stopBackground(
+  context: BrowserContext,
+  page: Page,
+  extensionId: string = EXTENSION_ID,
+): Promise<void> {
   const session = await context.newCDPSession(page);
   const find = async () => {
     const { targetInfos } = await session.send('Target.getTargets');
     return targetInfos.find(
-      ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${EXTENSION_ID}/`),
+      ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${extensionId}/`),
     );
   };
   const target = await find();
