@@ -85,3 +85,25 @@ const TRIES_IN_SILENCE = 5;
 export function isTroubled(entry: Pick<OutboxEntry, 'state' | 'attempts'>): boolean {
   return (entry.state === 'queued' || entry.state === 'sending') && entry.attempts >= TRIES_IN_SILENCE;
 }
+
+/**
+ * Whether a command can become a draft again: `safe` where the server surely does not have it; `at-risk` where it may, and waiting would help
+ * no more, since the server itself failed over it again and again or refuses it now. Such a text goes back under new ids, so that
+ * it can be sent whether the first arrived or not; if it did, the text stands in the ticket twice.
+ */
+export type WayBack = 'safe' | 'at-risk' | 'none';
+
+export function wayBackOf(
+  entry: Pick<OutboxEntry, 'state' | 'attempts' | 'problem' | 'mayBeApplied'>,
+): WayBack {
+  if (entry.state === 'sending' || entry.state === 'confirmed') return 'none';
+  if (entry.mayBeApplied !== true) return 'safe';
+  const isStuck = entry.state === 'needs' || (isTroubled(entry) && isServersOwnFailure(entry.problem));
+  return isStuck ? 'at-risk' : 'none';
+}
+
+/** The server said itself that it failed: what a proxy says of it may be over at any moment. */
+function isServersOwnFailure(problem: Problem | null): boolean {
+  if (problem?.status === undefined || problem.status < 500) return false;
+  return problem.code !== 'server-error' || problem.supportCode !== undefined;
+}

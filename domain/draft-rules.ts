@@ -62,6 +62,16 @@ export function createDraft(start: {
   };
 }
 
+/** The same text as something new: nothing of it is under an id that the server may have, and a protocol that may be given goes with the old one. */
+export function draftAsNew(draft: Draft): Draft {
+  const { target } = draft;
+  return {
+    ...draft,
+    id: createId(),
+    target: target.kind === 'newTicket' ? { ...target, ticketId: createId(), protocol: null } : target,
+  };
+}
+
 /**
  * Whether nothing of the agent would be lost with it. The channel does not count: the screen fills it in; nor do, with a call, the person
  * and the times, which the call fills in.

@@ -77,9 +77,9 @@ export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts)
       await outbox.retry(owner.value, id);
       nudge();
     },
-    async recall(id) {
+    async recall(id, atRisk) {
       if (owner.value === null) return err(problemOf(problems, 'signed-out'));
-      const recalled = await outbox.recall(owner.value, id);
+      const recalled = await outbox.recall(owner.value, id, atRisk);
       // What stood behind it may go now.
       if (recalled.ok) nudge();
       return recalled;
@@ -90,9 +90,9 @@ export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts)
       if (accepted.ok) nudge();
       return accepted;
     },
-    async giveUp(id) {
+    async giveUp(id, atRisk) {
       if (owner.value === null) return err(problemOf(problems, 'signed-out'));
-      const given = await outbox.giveUp(owner.value, id);
+      const given = await outbox.giveUp(owner.value, id, atRisk);
       if (given.ok) nudge();
       return given;
     },

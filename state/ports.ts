@@ -101,10 +101,10 @@ export interface Outbox {
   retry(id?: string): Promise<void>;
   /** Sends what was refused after all, behind a command of the same ticket that makes it possible. */
   sendAfter(id: string, command: Command): Promise<Result<void>>;
-  /** Back to draft: only what is not being sent and not confirmed. Removes the commands of the same draft. */
-  recall(id: string): Promise<Result<Draft>>;
+  /** With `atRisk`, also what the server may have and that is stuck: the agent was told. Back to draft: only what is not being sent and not confirmed. Removes the commands of the same draft. */
+  recall(id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** Does not send it and puts its draft aside, from where it can be brought back. */
-  giveUp(id: string): Promise<Result<void>>;
+  giveUp(id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** Gives up an act without text that was refused. */
   drop(id: string): Promise<void>;
 }

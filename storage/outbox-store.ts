@@ -1,7 +1,8 @@
 import { type Command, ticketIdOf } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
-import { type OutboxEntry, waitingChangeOf } from '../domain/delivery.ts';
+import { type OutboxEntry, waitingChangeOf, wayBackOf } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
+import { draftAsNew } from '../domain/draft-rules.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
@@ -39,16 +40,18 @@ export interface OutboxStore extends OutboxSending {
   /**
    * Puts the draft back and removes its commands; `not-recallable` once the server has or may have any of them,
    * `has-followers` while later ones stand on the ticket that it opens.
+   * @param atRisk the agent was told that the server may have it: then what is stuck comes back too, under new ids
    */
-  recall(owner: Owner, id: string): Promise<Result<Draft>>;
+  recall(owner: Owner, id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** As `recall`, but the draft is put aside: the agent does not want it sent, and can still bring it back. */
-  giveUp(owner: Owner, id: string): Promise<Result<void>>;
+  giveUp(owner: Owner, id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** Removes an act without text that waits or needs the agent. */
   drop(owner: Owner, id: string): Promise<void>;
 }
 
-function isBeyondRecall({ state, mayBeApplied }: OutboxRow): boolean {
-  return state === 'sending' || state === 'confirmed' || mayBeApplied === true;
+interface TakingBack {
+  atRisk?: boolean | undefined;
+  discardedAt?: Instant;
 }
 
 export function createOutboxStore(database: ParecerDatabase, options: OutboxOptions): OutboxStore {
@@ -124,12 +127,9 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         }
       }),
 
-    recall: (owner, id) => takeBack(owner, id, {}),
+    recall: (owner, id, atRisk) => takeBack(owner, id, { atRisk }),
 
-    async giveUp(owner, id) {
-      const taken = await takeBack(owner, id, { discardedAt: toInstant(options.now()) });
-      return taken.ok ? ok(undefined) : taken;
-    },
+    giveUp: (owner, id, atRisk) => takeBack(owner, id, { atRisk, discardedAt: toInstant(options.now()) }),
 
     drop: (owner, id) =>
       database.transaction('rw', outbox, async () => {
@@ -140,25 +140,29 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
       }),
   };
 
-  async function takeBack(owner: Owner, id: string, more: { discardedAt?: Instant }): Promise<Result<Draft>> {
-    const taken = await keepWords(options, () => takeOut(owner, id, more));
+  async function takeBack(owner: Owner, id: string, how: TakingBack): Promise<Result<Draft>> {
+    const taken = await keepWords(options, () => takeOut(owner, id, how));
     return taken.ok ? taken.value : taken;
   }
 
-  function takeOut(owner: Owner, id: string, more: { discardedAt?: Instant }): Promise<Result<Draft>> {
+  function takeOut(owner: Owner, id: string, how: TakingBack): Promise<Result<Draft>> {
+    const { atRisk = false, ...more } = how;
     return database.transaction('rw', drafts, outbox, async () => {
       const { items } = await readAll(owner);
       const group = items.filter((row) => row.draftId === items.find((each) => each.id === id)?.draftId);
       const draft = group.find((row) => row.draft !== null)?.draft ?? null;
-      if (draft === null || group.some(isBeyondRecall)) return refuse('not-recallable');
+      const ways = group.map(wayBackOf);
+      const isClosed = ways.some((way) => way === 'none' || (way === 'at-risk' && !atRisk));
+      if (draft === null || isClosed) return refuse('not-recallable');
       // Later commands of a ticket that would then not exist have to be recalled before.
       const opened = group.find((row) => row.command.kind === 'openTicket')?.ticketId;
       if (opened !== undefined && items.some((row) => row.ticketId === opened && row.draftId !== draft.id)) {
         return refuse('has-followers');
       }
-      await drafts.put({ ...draft, ...more, serverUrl: owner.serverUrl });
+      const back = ways.includes('at-risk') ? draftAsNew(draft) : draft;
+      await drafts.put({ ...back, ...more, serverUrl: owner.serverUrl });
       await outbox.bulkDelete(group.map((row) => row.id));
-      return ok(draft);
+      return ok(back);
     });
   }
 

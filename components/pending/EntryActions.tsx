@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, RefreshCw, SquarePen, Trash2 } from 'lucide';
-import type { OutboxEntry } from '../../domain/delivery.ts';
+import { type OutboxEntry, wayBackOf } from '../../domain/delivery.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { ui } from '../../locales/pt-BR/ui.ts';
 import { usePanel } from '../panel/panel-context.ts';
@@ -37,7 +37,8 @@ function ActChoices({ entry, acts }: ChoicesProps) {
 
 function TextChoices({ entry, acts }: ChoicesProps) {
   const { isHeld } = useEntryState(entry);
-  const canRecall = entry.mayBeApplied !== true;
+  const way = wayBackOf(entry);
+  const canRecall = way !== 'none';
   return (
     <>
       {!isHeld && <Retry entry={entry} acts={acts} />}
@@ -48,6 +49,7 @@ function TextChoices({ entry, acts }: ChoicesProps) {
       )}
       <IconButton icon={Copy} size="xs" label={words.copyText} onClick={acts.copy} />
       {canRecall && <More items={[giveUpItem(acts)]} />}
+      {way === 'at-risk' && <p class="obx__why">{words.mayHaveArrived}</p>}
     </>
   );
 }

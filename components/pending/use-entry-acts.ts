@@ -1,5 +1,5 @@
 import { Trash2, TriangleAlert } from 'lucide';
-import type { OutboxEntry } from '../../domain/delivery.ts';
+import { type OutboxEntry, wayBackOf } from '../../domain/delivery.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Result } from '../../domain/result.ts';
 import { pending as pendingWords } from '../../locales/pt-BR/pending.ts';
@@ -27,6 +27,8 @@ export function useEntryActs(entry: OutboxEntry): EntryActs {
   const resume = useResume();
   const copy = useCopyDocument();
   const { outbox } = panel.ports;
+  // It is said beside the choices.
+  const atRisk = wayBackOf(entry) === 'at-risk';
 
   const refused = <T>(answer: Result<T>): answer is Extract<Result<T>, { ok: false }> => {
     if (!answer.ok) toasts.show({ text: answer.error.message, icon: TriangleAlert });
@@ -39,22 +41,22 @@ export function useEntryActs(entry: OutboxEntry): EntryActs {
 
   return {
     retry: () => void outbox.retry(entry.id),
-    edit: () => void editAs(() => outbox.recall(entry.id)),
+    edit: () => void editAs(() => outbox.recall(entry.id, atRisk)),
     openLinked: () => void editAs(() => panel.sending.recallAsFollowing(entry)),
     copy() {
       if (entry.draft !== null) void copy(entry.draft.body);
     },
     async giveUp() {
-      const { draft } = entry;
-      if (draft === null) {
+      if (entry.draft === null) {
         await outbox.drop(entry.id);
         return;
       }
-      if (refused(await outbox.giveUp(entry.id))) return;
+      const given = await outbox.giveUp(entry.id, atRisk);
+      if (refused(given)) return;
       toasts.show({
         text: pendingWords.givenUp,
         icon: Trash2,
-        undo: () => void panel.pending.restore(draft.id),
+        undo: () => void panel.pending.restore(given.value.id),
       });
     },
     async reopenAndSend() {

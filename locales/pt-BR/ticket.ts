@@ -56,6 +56,8 @@ export const ticket = {
   waitsForEarlier: 'Espera o anterior do mesmo atendimento',
   waitsForNeeding: 'Espera o anterior, que precisa de você',
   waitsForOpening: 'Espera a abertura, que precisa de você',
+  mayHaveArrived:
+    'Pode já ter chegado ao servidor. Confira o histórico: se você voltar a rascunho e enviar de novo, o texto pode ficar nele duas vezes, e um atendimento novo recebe outro protocolo.',
   retryIn: (span: string) => `nova tentativa em ${span}`,
   recalled: 'Voltou a rascunho',
   local: 'Este atendimento ainda não chegou ao servidor.',

@@ -53,6 +53,17 @@ test('what needs the agent comes first, with the reason and the choices', async 
   expect(world.copiedHtml).toEqual(['<div class="doc"><p>Recusado</p></div>']);
 });
 
+test('what the server fails over again and again can be given up, and it is said that it may have arrived', async () => {
+  const problem = { code: 'server-error', message: 'Falhou.', status: 500, supportCode: 'ABCD2345' };
+  const stuck = anEntry(501, 'Falha sempre', { state: 'queued', attempts: 6, mayBeApplied: true, problem });
+  const world = await openPending({ entries: [stuck] });
+  await expect.element(page.getByText(/Pode já ter chegado ao servidor/)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Mais ações' }).last());
+  await clickUntil(page.getByRole('menuitem', { name: 'Desistir de enviar' }), () =>
+    world.calls.includes(`give up ${stuck.id}`),
+  );
+});
+
 test('what waits for a server that was set before is told with its address', async () => {
   const world = createMemoryPorts(ordinaryWorld({ entries: [], drafts: [] }));
   const elsewhere = signal([{ serverUrl: 'https://antigo.exemplo.com.br', count: 2 }]);

@@ -200,7 +200,8 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         if (draft == null) return err({ code: 'not-recallable', message: 'Já foi enviado.' });
         entries.value = entries.peek().filter((one) => one.id !== id);
         await drafts.keep(draft);
-        return drafts.discard(draft.id);
+        await drafts.discard(draft.id);
+        return ok(draft);
       },
       async recall(id) {
         calls.push(`recall ${id}`);

@@ -145,7 +145,7 @@ describe('giving up', () => {
   it('sends nothing of it and leaves the draft where it can be brought back', async () => {
     const draft = aWrittenDraft('desistido', undefined, { close: true });
     const id = await accepted(draft);
-    expect(await outbox.giveUp(me, id)).toEqual({ ok: true, value: undefined });
+    expect(await outbox.giveUp(me, id)).toEqual({ ok: true, value: draft });
     expect((await outbox.list(me)).items).toEqual([]);
     expect(await drafts.list(me)).toMatchObject({
       items: [],
@@ -161,6 +161,53 @@ describe('giving up', () => {
     await outbox.postpone(id, { attempts: 1, retryAt: null, askedUntil: null, problem });
     expect(await outbox.giveUp(me, id)).toMatchObject({ ok: false, error: { code: 'not-recallable' } });
     expect(await states()).toEqual(['queued']);
+  });
+});
+
+describe('what the server may have and fails over again and again', () => {
+  const failure = { code: 'server-error', message: 'Falhou.', status: 500, supportCode: 'ABCD2345' };
+  async function failed(attempts: number, about = failure as typeof problem) {
+    const draft = aWrittenDraft('talvez lá');
+    const id = await accepted(draft);
+    await outbox.claim(id);
+    await outbox.postpone(id, { attempts, retryAt: null, askedUntil: null, problem: about });
+    return { id, draft };
+  }
+
+  it('comes back at the risk that the agent takes, as a text that can be sent whether the first arrived or not', async () => {
+    const { id, draft } = await failed(5);
+    expect(await outbox.recall(me, id)).toMatchObject({ error: { code: 'not-recallable' } });
+    const back = await outbox.recall(me, id, true);
+    if (!back.ok) throw new Error(back.error.code);
+    expect(back.value).toMatchObject({ body: draft.body, target: { kind: 'newTicket', protocol: null } });
+    expect(back.value.id).not.toBe(draft.id);
+    expect(back.value.target.ticketId).not.toBe(draft.target.ticketId);
+    expect((await drafts.list(me)).items).toEqual([back.value]);
+    expect((await outbox.list(me)).items).toEqual([]);
+  });
+
+  it('can be given up, and brought back for a day', async () => {
+    const { id, draft } = await failed(5);
+    const given = await outbox.giveUp(me, id, true);
+    if (!given.ok) throw new Error(given.error.code);
+    expect((await drafts.restore(me, given.value.id))?.body).toEqual(draft.body);
+  });
+
+  it('does not come back after few tries, nor where something in between said that the server failed', async () => {
+    const few = await failed(4);
+    expect((await outbox.recall(me, few.id, true)).ok).toBe(false);
+    const proxy = await failed(9, { code: 'server-error', message: 'Falhou.', status: 502 });
+    expect((await outbox.giveUp(me, proxy.id, true)).ok).toBe(false);
+    const lost = await failed(9, { code: 'offline', message: 'Sem ligação.' } as typeof problem);
+    expect((await outbox.giveUp(me, lost.id, true)).ok).toBe(false);
+  });
+
+  it('comes back at that risk also where it is refused by now', async () => {
+    const { id } = await failed(1);
+    await outbox.claim(id);
+    await outbox.refuse(id, problem, true);
+    expect((await outbox.giveUp(me, id)).ok).toBe(false);
+    expect((await outbox.giveUp(me, id, true)).ok).toBe(true);
   });
 });
 
