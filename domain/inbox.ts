@@ -1,4 +1,5 @@
 import type { Company } from './company.ts';
+import { compareText } from './compare-text.ts';
 import { addDays } from './day.ts';
 import { type Instant, toInstant } from './instant.ts';
 import type { Ticket } from './ticket.ts';
@@ -96,7 +97,3 @@ export function groupInbox<T extends InboxTicket>(
 
 /** Sorts after every instant. */
 const LAST = '~';
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}

@@ -14,6 +14,7 @@ import { ticketTypeSchema } from '../domain/ticket-type.ts';
 import { responsibilityCenterSchema, userSchema } from '../domain/user.ts';
 import type { Dated } from '../messaging/panel-requests.ts';
 import type { CacheStore, KeptCopy } from '../storage/cache-store.ts';
+import { causeWithoutWords } from './cause-without-words.ts';
 import type { DirectoryService, FromDirectory } from './directory-service.ts';
 
 const catalogueSchema = z.object({
@@ -135,7 +136,7 @@ export function createCrmReads({ api, cache, directory, owner, now, catalogueAsk
       const asOf = toInstant(now());
       // Who signed in meanwhile gets none of the copies of who was here before.
       if (reader !== null && isSameOwner(reader, await owner()))
-        await cache.put(reader, key, answer.value, asOf);
+        await cache.put(reader, key, answer.value, asOf).catch(copyNotKept);
       return ok({ value: answer.value, asOf, stale: false });
     }
     const kept = reader !== null && isUnreachable(answer.error) ? await cache.get(reader, key, schema) : null;
@@ -166,6 +167,11 @@ export function createCrmReads({ api, cache, directory, owner, now, catalogueAsk
     const result = await answer;
     return result.ok ? ok({ value: result.value, asOf: toInstant(now()), stale: false }) : result;
   }
+}
+
+/** The answer is there all the same: it is noted, and only without the network will it be missed. */
+function copyNotKept(cause: unknown): void {
+  console.error('A copy could not be kept:', causeWithoutWords(cause));
 }
 
 function wait(milliseconds: number): Promise<null> {

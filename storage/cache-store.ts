@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Instant, instantSchema } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { ParecerDatabase } from './database.ts';
+import { isQuotaExceeded } from './write-failure.ts';
 
 /** A copy of what the server said, and when it said it. */
 export interface KeptCopy<T> {
@@ -66,7 +67,7 @@ export function createCacheStore(
         });
       } catch (error) {
         // Without room for a copy the words go first: the copy is read from the server again.
-        if (!(error instanceof Error)) throw error;
+        if (!isQuotaExceeded(error)) throw error;
       }
     },
 

@@ -1,3 +1,4 @@
+import { compareText } from '../domain/compare-text.ts';
 import { type DiscardedDraft, type Draft, draftSchema } from '../domain/draft.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -54,12 +55,12 @@ export function createDraftStore(database: ParecerDatabase, options: DraftOption
         discardedAtOf(row) === null ? 'begun' : 'aside',
       );
       const rows = readRows(draftSchema, begun);
-      rows.items.sort((a, b) => compare(b.updatedAt, a.updatedAt));
+      rows.items.sort((a, b) => compareText(b.updatedAt, a.updatedAt));
       const discarded = aside.flatMap((row) => {
         const draft = draftSchema.safeParse(row);
         return draft.success ? [{ draft: draft.data, discardedAt: discardedAtOf(row) ?? '' }] : [];
       });
-      discarded.sort((a, b) => compare(b.discardedAt, a.discardedAt));
+      discarded.sort((a, b) => compareText(b.discardedAt, a.discardedAt));
       return { ...rows, discarded };
     },
     async get(owner, id) {
@@ -114,8 +115,4 @@ export function createDraftStore(database: ParecerDatabase, options: DraftOption
       });
     },
   };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

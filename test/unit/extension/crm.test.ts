@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../domain/draft.ts';
 import { createId } from '../../../domain/id.ts';
 import { createClientStorage } from '../../../extension/client-storage.ts';
@@ -324,6 +324,18 @@ describe('reads', () => {
       expect(kept).toMatchObject({ ok: true, value: { value: rioPardo, stale: true } });
       expect(kept.ok && fresh.ok && kept.value.asOf === fresh.value.asOf).toBe(true);
     }
+  });
+
+  it('are answered also where no copy of them can be kept', async () => {
+    const noted = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const machine = await createMachine();
+    await signIn(machine);
+    machine.storage.database.cache.hook('creating', () => {
+      throw new TypeError('A bug.');
+    });
+    expect(await machine.reads.customerByCode('318')).toMatchObject({ ok: true, value: { value: rioPardo } });
+    expect(noted).toHaveBeenCalled();
+    noted.mockRestore();
   });
 
   it('say what the CRM refused, whatever is kept', async () => {

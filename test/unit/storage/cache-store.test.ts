@@ -60,6 +60,18 @@ describe('copies of what the server said', () => {
     expect(await outdated(ana, 'ticket 1')).toBe(false);
   });
 
+  it('find no room in silence, and fail aloud over anything else', async () => {
+    const { cache, database } = createCache();
+    let cause: Error = new DOMException('full', 'QuotaExceededError');
+    database.cache.hook('creating', () => {
+      throw cause;
+    });
+    await cache.put(ana, 'a', 1, AS_OF);
+    cause = new TypeError('A bug.');
+    await expect(cache.put(ana, 'a', 1, AS_OF)).rejects.toThrow('A bug.');
+    expect(await database.cache.count()).toBe(0);
+  });
+
   it('are wiped together', async () => {
     const { cache, database } = createCache();
     await cache.put(ana, 'a', 1, AS_OF);
