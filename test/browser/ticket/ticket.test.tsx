@@ -88,8 +88,9 @@ test('what needs the agent says why and goes back to draft', async () => {
   await expect
     .element(history())
     .toMatchTextContent(/As imagens passam de 1 MB em 412 KB\. O texto está guardado\./);
-  await userEvent.click(page.getByRole('button', { name: 'Voltar a rascunho' }));
-  await expect.poll(() => world.calls).toContain(`recall ${testId(510)}`);
+  await clickUntil(page.getByRole('button', { name: 'Voltar a rascunho' }), () =>
+    world.calls.includes(`recall ${testId(510)}`),
+  );
   await expect.element(editor()).toMatchTextContent(/Com imagens demais/);
 });
 
