@@ -10,7 +10,7 @@ import { placesOfCode, placesOfPhone, searchDirectory } from '../domain/director
 import { compareEntries, type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
-import type { DirectorySnapshot } from '../storage/directory-rows.ts';
+import type { DirectorySnapshot, NotedChange } from '../storage/directory-rows.ts';
 import type { DirectoryStore } from '../storage/directory-store.ts';
 import { keepDirectory } from '../sync/directory.ts';
 
@@ -124,7 +124,7 @@ export function createDirectoryService(parts: {
       complete: (id: string, index: DirectoryIndex, asOf: Instant) => store.complete(owner, id, index, asOf),
       abandon: (id: string) => store.abandon(owner, id),
       note: (ids: readonly string[]) => store.note(owner, ids),
-      merge: (id: string, asked: readonly string[], entries: readonly DirectoryEntry[]) =>
+      merge: (id: string, asked: readonly NotedChange[], entries: readonly DirectoryEntry[]) =>
         store.merge(owner, id, asked, entries),
       confirm: (id: string, asOf: Instant) => store.confirm(owner, id, asOf),
     };

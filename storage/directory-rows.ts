@@ -29,13 +29,23 @@ export const directoryStateSchema = z.object({
   revision: z.number().int(),
   snapshot: snapshotSchema.nullable(),
   download: downloadSchema.nullable(),
-  /** Customers whose records changed since and were not read yet. */
-  changed: z.array(idSchema),
+  /** Customers whose records changed since and were not read yet, each with the number of its last noting. */
+  changed: z.array(
+    z.union([
+      z.object({ id: idSchema, noting: z.number().int() }),
+      // As rows of before have them.
+      idSchema.transform((id) => ({ id, noting: 0 })),
+    ]),
+  ),
+  /** How often anything was noted: what is noted later has a higher number. */
+  notings: z.number().int().default(0),
   /** What changed is not known, or too much: a new snapshot is needed. */
   outdated: z.boolean(),
 });
 
 export type DirectoryState = z.infer<typeof directoryStateSchema>;
+/** A customer whose record has to be read again; noted once more meanwhile, it has another `noting`. */
+export type NotedChange = DirectoryState['changed'][number];
 export type DirectorySnapshot = z.infer<typeof snapshotSchema>;
 export type DirectoryDownload = z.infer<typeof downloadSchema>;
 

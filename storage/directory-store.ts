@@ -13,6 +13,7 @@ import {
   directoryWordsSchema,
   INDEX_FORM,
   type NewerEntry,
+  type NotedChange,
   newerEntriesSchema,
 } from './directory-rows.ts';
 
@@ -36,11 +37,14 @@ export interface DirectoryStore {
   note(owner: Owner, customerIds: readonly string[]): Promise<void>;
   /** Notes that anything may have changed. */
   outdate(owner: Owner): Promise<void>;
-  /** Puts records that were read again in the place of what the snapshot has, and strikes off all that was asked for. */
+  /**
+   * Puts records that were read again in the place of what the snapshot has, and strikes off what was asked for. What was
+   * noted once more since then stays: the record may be older than that change.
+   */
   merge(
     owner: Owner,
     snapshotId: string,
-    asked: readonly string[],
+    asked: readonly NotedChange[],
     entries: readonly DirectoryEntry[],
   ): Promise<boolean>;
   /** Nothing is known to have changed until now. */
@@ -70,6 +74,7 @@ const NOTHING: DirectoryState = {
   snapshot: null,
   download: null,
   changed: [],
+  notings: 0,
   outdated: false,
 };
 
@@ -135,8 +140,15 @@ export function createDirectoryStore(database: ParecerDatabase): DirectoryStore 
     note: (owner, customerIds) =>
       change(owner, async (state) => {
         if (customerIds.length === 0 || isEmpty(state)) return state;
-        const changed = [...new Set([...state.changed, ...customerIds])];
-        return changed.length > MOST_CHANGES ? withoutTrust(owner, state) : { ...state, changed };
+        const noting = state.notings + 1;
+        const ids = new Set(customerIds);
+        const changed = [
+          ...state.changed.filter(({ id }) => !ids.has(id)),
+          ...[...ids].map((id) => ({ id, noting })),
+        ];
+        return changed.length > MOST_CHANGES
+          ? withoutTrust(owner, state)
+          : { ...state, changed, notings: noting };
       }),
 
     outdate: (owner) => change(owner, async (state) => (isEmpty(state) ? state : withoutTrust(owner, state))),
@@ -152,7 +164,9 @@ export function createDirectoryStore(database: ParecerDatabase): DirectoryStore 
         await directory.put({ id: newerKey(owner), items: [...newer.values()] });
         return {
           ...state,
-          changed: state.changed.filter((id) => !asked.includes(id)),
+          changed: state.changed.filter(
+            ({ id, noting }) => !asked.some((one) => one.id === id && one.noting === noting),
+          ),
           outdated: state.outdated || newer.size > MOST_CHANGES,
           revision: state.revision + 1,
         };

@@ -16,12 +16,18 @@ export interface DirectoryTransport {
   customer(id: string): Promise<Result<Customer>>;
 }
 
+/** A customer to be read again; `noting` is another where it was noted once more. */
+interface Noted {
+  id: string;
+  noting: number;
+}
+
 /** One owner's directory on this machine. What is meant for a download or snapshot that is gone answers false. */
 export interface DirectoryCopy {
   read(): Promise<{
     snapshot: { id: string } | null;
     download: { id: string; changes: string; after: string | null; chunks: readonly unknown[] } | null;
-    changed: readonly string[];
+    changed: readonly Noted[];
     outdated: boolean;
   }>;
   begin(download: { id: string; changes: string }): Promise<void>;
@@ -30,7 +36,7 @@ export interface DirectoryCopy {
   complete(downloadId: string, index: DirectoryIndex, asOf: Instant): Promise<boolean>;
   abandon(downloadId: string): Promise<void>;
   note(customerIds: readonly string[]): Promise<void>;
-  merge(snapshotId: string, asked: readonly string[], entries: readonly DirectoryEntry[]): Promise<boolean>;
+  merge(snapshotId: string, asked: readonly Noted[], entries: readonly DirectoryEntry[]): Promise<boolean>;
   confirm(snapshotId: string, asOf: Instant): Promise<void>;
 }
 
@@ -109,7 +115,7 @@ async function readChanged({ transport, copy }: DirectoryParts): Promise<Result<
     const { snapshot, changed } = await copy.read();
     if (snapshot === null || changed.length === 0) return ok(undefined);
     const asked = changed.slice(0, TOGETHER);
-    const answers = await Promise.all(asked.map((id) => transport.customer(id)));
+    const answers = await Promise.all(asked.map(({ id }) => transport.customer(id)));
     const entries: DirectoryEntry[] = [];
     for (const answer of answers) {
       if (answer.ok) entries.push(customerToEntry(answer.value));

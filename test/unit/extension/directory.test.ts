@@ -151,6 +151,37 @@ describe('the directory on the machine', () => {
     expect(await woken.reads.knownByCode('777777')).toMatchObject({ value: { value: { id: some.id } } });
   });
 
+  it('reads a customer again that changed once more while its record was on its way', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await pull(machine);
+    const rename = (name: string) => {
+      server.state.customers = server.state.customers.map((one) =>
+        one.id === some.id ? { ...one, name } : one,
+      );
+      server.state.changes.push({ kind: 'customer', id: some.id });
+    };
+    const release = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const { customer } = machine.api;
+    machine.api.customer = async (id) => {
+      const record = await customer(id);
+      asked.resolve();
+      await release.promise;
+      return record;
+    };
+    rename('Nome Do Meio Ltda');
+    await machine.sync.sync();
+    await asked.promise;
+    rename('Nome Último Ltda');
+    await machine.sync.sync();
+    release.resolve();
+    await machine.directory.keep();
+    unplug();
+    expect(await namesOf(machine, 'nome ultimo')).toEqual(['Nome Último Ltda']);
+    expect(await namesOf(machine, 'nome do meio')).toEqual([]);
+  });
+
   it('is downloaded anew where the server cannot say what changed, and serves the old one meanwhile', async () => {
     const machine = await createMachine();
     await signIn(machine);
