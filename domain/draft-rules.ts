@@ -73,14 +73,14 @@ export function draftAsNew(draft: Draft): Draft {
 }
 
 /**
- * Whether nothing of the agent would be lost with it. The channel does not count: the screen fills it in; nor do, with a call, the person
- * and the times, which the call fills in.
+ * Whether nothing of the agent would be lost with it. The channel does not count: the screen fills it in; nor do the person and the times
+ * that a call filled in, while they are as it left them.
  */
 export function isDraftEmpty(draft: Draft): boolean {
   return (
     isRichTextEmpty(draft.body) &&
     draft.subjects.length === 0 &&
-    (draft.call !== undefined || !hasContactOrTimes(draft)) &&
+    !hasContactOrTimes(draft) &&
     (draft.target.kind === 'ticket' || draft.typeId === null) &&
     draft.nextContact === null &&
     draft.waitingFor === null &&
@@ -89,8 +89,15 @@ export function isDraftEmpty(draft: Draft): boolean {
   );
 }
 
-function hasContactOrTimes({ contactName, contactPersonId, startedAt, endedAt }: Draft): boolean {
-  return contactName.trim() !== '' || contactPersonId !== null || startedAt !== null || endedAt !== null;
+function hasContactOrTimes({ call, contactName, contactPersonId, startedAt, endedAt }: Draft): boolean {
+  const filled = call?.filled;
+  const isOwn = (value: string | null, byCall: string | null = null) => value !== null && value !== byCall;
+  return (
+    isOwn(contactName.trim() || null, filled?.contactName.trim()) ||
+    isOwn(contactPersonId, filled?.contactPersonId) ||
+    isOwn(startedAt, filled?.startedAt) ||
+    isOwn(endedAt, filled?.endedAt)
+  );
 }
 
 /** All that keeps the draft from being sent, the first to mend first; `field` is the path in the request. */

@@ -29,7 +29,19 @@ export const draftSchema = z.object({
     z.object({ kind: z.literal('ticket'), ticketId: idSchema, protocol: z.string(), title: z.string() }),
   ]),
   /** The telephone call that it is written because of. */
-  call: callReferenceSchema.optional(),
+  call: callReferenceSchema
+    .extend({
+      /** What the call put into the fields; whatever else stands in them is the agent's. Absent in drafts of older versions. */
+      filled: z
+        .object({
+          contactPersonId: idSchema.nullable(),
+          contactName: z.string(),
+          startedAt: instantSchema.nullable(),
+          endedAt: instantSchema.nullable(),
+        })
+        .optional(),
+    })
+    .optional(),
   typeId: idSchema.nullable(),
   channelId: idSchema.nullable(),
   contactPersonId: idSchema.nullable(),

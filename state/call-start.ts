@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Call, CallReference } from '../domain/call.ts';
 import type { Draft } from '../domain/draft.ts';
+import { isDraftEmpty } from '../domain/draft-rules.ts';
 import type { Instant } from '../domain/instant.ts';
 import { writingOf } from './leaving.ts';
 import type { Inner } from './navigation.ts';
@@ -36,19 +37,30 @@ export function callToStart(
   };
 }
 
-/** Fills in what the call knows. A text that was begun before keeps what it has; it only learns of the call. */
-export function fillFromCall({ writing }: OpenWriting, start: CallStart): void {
-  const draft = writing.draft.peek();
-  if (draft.call !== undefined) return;
-  const isBegun = writing.touched.peek();
-  const hasContact = draft.contactPersonId !== null || draft.contactName !== '';
-  const { call, channelId, contactPersonId, contactName, startedAt, endedAt } = start;
+/**
+ * Fills in what the call knows. A text that was begun before keeps what it has; it only learns of the call. What an earlier call filled in
+ * makes room while nothing of the agent stands beside it. False where the text is of an earlier call and stays so.
+ */
+export function fillFromCall({ writing }: OpenWriting, start: CallStart): boolean {
+  const draft = writing.current();
+  const isOfAnother = draft.call !== undefined && draft.call.id !== start.call.id;
+  if (isOfAnother && !isDraftEmpty(draft)) return false;
+  if (draft.call !== undefined && !isOfAnother) return true;
+  const isBegun = writing.touched.peek() && !isOfAnother;
+  const hasContact = !isOfAnother && (draft.contactPersonId !== null || draft.contactName !== '');
+  const contact = hasContact
+    ? { contactPersonId: null, contactName: '' }
+    : { contactPersonId: start.contactPersonId, contactName: start.contactName };
+  const times = isBegun
+    ? { startedAt: null, endedAt: null }
+    : { startedAt: start.startedAt, endedAt: start.endedAt };
   writing.change({
-    call,
-    ...(isBegun || channelId === null ? {} : { channelId }),
-    ...(hasContact ? {} : { contactPersonId, contactName }),
-    ...(isBegun ? {} : { startedAt, endedAt }),
+    call: { ...start.call, filled: { ...contact, ...times } },
+    ...(isBegun || start.channelId === null ? {} : { channelId: start.channelId }),
+    ...(hasContact ? {} : contact),
+    ...(isBegun ? {} : times),
   });
+  return true;
 }
 
 /** What another subject of the same call begins with: everything but the times, which are those of the first. */
@@ -56,7 +68,10 @@ export function draftToNextSubject(draft: Draft): CallStart | null {
   const { call, channelId, contactPersonId, contactName } = draft;
   return call === undefined
     ? null
-    : { call, channelId, contactPersonId, contactName, startedAt: null, endedAt: null };
+    : {
+        ...{ call: { id: call.id, phone: call.phone }, channelId, contactPersonId, contactName },
+        ...{ startedAt: null, endedAt: null },
+      };
 }
 
 /** The call that a ticket's history ends with, while it is not long ago. */
@@ -92,7 +107,14 @@ export function followCallEnd(
       const writing = writingOf(inner)?.writing;
       const draft = writing?.draft.peek();
       if (draft?.call?.id !== call.id || draft.startedAt === null || draft.endedAt !== null) continue;
-      if (draft.startedAt <= call.endedAt) writing?.change({ endedAt: call.endedAt });
+      if (draft.startedAt > call.endedAt) continue;
+      const { filled } = draft.call;
+      writing?.change({
+        endedAt: call.endedAt,
+        ...(filled === undefined
+          ? {}
+          : { call: { ...draft.call, filled: { ...filled, endedAt: call.endedAt } } }),
+      });
     }
   });
 }

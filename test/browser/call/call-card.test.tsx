@@ -137,7 +137,9 @@ test('whom the agent finds by name becomes the customer of the call', async () =
   await userEvent.keyboard('padaria{Enter}');
   await expect.element(card().getByRole('heading', { level: 1 })).toMatchTextContent('Padaria Santa Rita');
   await clickUntil(newTicket(), () => world.calls.includes(`take ${testId(900)}`));
-  await vi.waitFor(() => expect(world.drafts.all.value[0]?.call).toEqual({ id: testId(900), phone: null }));
+  await vi.waitFor(() =>
+    expect(world.drafts.all.value[0]?.call).toMatchObject({ id: testId(900), phone: null }),
+  );
 });
 
 test('a text that is being written stays behind the card, and hears none of its keys', async () => {
