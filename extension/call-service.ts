@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallEvidence } from '../detect/host-rule.ts';
 import type { TabCall } from '../detect/host-tab.ts';
+import { telToNumber } from '../detect/tel-number.ts';
 import {
   currentCall,
   followDialling,
@@ -24,8 +25,8 @@ export type CallerLookup = (number: string) => Promise<Result<{ number: string; 
 export interface CallWatch {
   /** A telephone's page shows this call now; null: none. */
   seen(tabId: number, evidence: CallEvidence | null): Promise<void>;
-  /** A number was clicked to call it. */
-  dialled(tabId: number, number: string): Promise<void>;
+  /** A number was clicked to call it: what its `tel:` link says after the colon. */
+  dialled(tabId: number, link: string): Promise<void>;
   /** The tab is in front now: a call that waits is shown in it. */
   cameToFront(tabId: number): Promise<void>;
   /** Opens the card of the call that this tab was told of; false where none asks. */
@@ -85,8 +86,13 @@ export function createCallService(parts: CallServiceParts): CallService {
     const stored = storedSchema.safeParse(await area.get(KEY));
     return stored.success ? stored.data : { calls: [], shownIn: [] };
   }
-  function change(follow: (calls: TrackedCall[], at: Instant) => TrackedCall[]): Promise<void> {
+  /** `needsUser`: nothing changes where nobody would see it. Asked in its turn, so that no hang-up overtakes its ringing meanwhile. */
+  function change(
+    follow: (calls: TrackedCall[], at: Instant) => TrackedCall[],
+    needsUser = false,
+  ): Promise<void> {
     return inTurn(async () => {
+      if (needsUser && !(await parts.hasUser())) return;
       const before = await read();
       const calls = follow(before.calls, toInstant(parts.now()));
       if (JSON.stringify(calls) === JSON.stringify(before.calls)) return;
@@ -124,12 +130,11 @@ export function createCallService(parts: CallServiceParts): CallService {
         await area.set(KEY, { calls: [], shownIn: [] } satisfies Stored);
         await Promise.all(shownIn.map((tabId) => display.showCall(tabId, null, false)));
       }),
-    async seen(tabId, evidence) {
-      if (evidence !== null && !(await parts.hasUser())) return;
-      await change((calls, at) => followPageCall(calls, tabId, evidence, at));
-    },
-    async dialled(tabId, number) {
-      if (await parts.hasUser()) await change((calls, at) => followDialling(calls, tabId, number, at));
+    seen: (tabId, evidence) =>
+      change((calls, at) => followPageCall(calls, tabId, evidence, at), evidence !== null),
+    async dialled(tabId, link) {
+      const number = telToNumber(link);
+      if (number !== '') await change((calls, at) => followDialling(calls, tabId, number, at), true);
     },
     cameToFront: (tabId) =>
       inTurn(async () => {

@@ -17,7 +17,9 @@ const jose: CallerMatch = {
 const ringing = { number: '(16) 99100-5500', state: 'ringing' as const };
 
 /** Tabs of enabled hosts; those in `front` can be seen. */
-function start(more: { matches?: CallerMatch[]; front?: number[]; hasUser?: boolean } = {}) {
+function start(
+  more: { matches?: CallerMatch[]; front?: number[]; hasUser?: boolean | (() => Promise<boolean>) } = {},
+) {
   const area = createMemoryArea();
   const front = more.front ?? [ERP];
   const tabs = new Map<number, TabCall | null>();
@@ -37,7 +39,7 @@ function start(more: { matches?: CallerMatch[]; front?: number[]; hasUser?: bool
         resizeCard: async () => undefined,
       },
       lookUp: async (number) => ok({ number, matches: more.matches ?? [jose] }),
-      hasUser: async () => more.hasUser ?? true,
+      hasUser: async () => (typeof more.hasUser === 'function' ? more.hasUser() : (more.hasUser ?? true)),
       now: () => Date.UTC(2026, 6, 16, 17, 36),
     });
   const idOf = (tabId: number) => tabs.get(tabId)?.call.id ?? '';
@@ -122,4 +124,22 @@ test('where nobody is signed in nothing is shown', async () => {
   await calls.seen(PHONE, ringing);
   await calls.dialled(PHONE, '1636100140');
   expect(tabs.size).toBe(0);
+});
+
+test('a hang-up waits for its ringing, also while it is asked whether anybody is signed in', async () => {
+  let say: (is: boolean) => void = () => undefined;
+  const { calls, tabs } = start({ hasUser: () => new Promise((resolve) => (say = resolve)) });
+  const both = [calls.seen(PHONE, ringing), calls.seen(PHONE, null)];
+  await new Promise((resolve) => setTimeout(resolve));
+  say(true);
+  await Promise.all(both);
+  expect(tabs.get(ERP)).toBeNull();
+});
+
+test('the number of a clicked link is told as one calls it, and a link without one is no call', async () => {
+  const { calls, tabs } = start();
+  await calls.dialled(PHONE, 'ect SVGAnimatedString]');
+  expect(tabs.size).toBe(0);
+  await calls.dialled(PHONE, '%2B55-16-99100-5500;ext=21');
+  expect(tabs.get(ERP)?.call).toMatchObject({ number: '+55-16-99100-5500', direction: 'out' });
 });
