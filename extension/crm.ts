@@ -49,10 +49,9 @@ export function createCrm(parts: {
   const owner = async () => toOwner(await serverUrl(), await settings.session.read());
   const directory = createDirectoryService({
     ...{ api, store: storage.directory, owner, now },
-    mayRead: async () => {
-      const kept = await settings.session.read();
-      return kept?.state === 'signed-in' && kept.user.permissions.includes('customers.read');
-    },
+    mayRead: async () =>
+      (await settings.session.read())?.user.permissions.includes('customers.read') ?? false,
+    isSignedIn: async () => (await settings.session.read())?.state === 'signed-in',
   });
   const reads = createCrmReads({
     api,

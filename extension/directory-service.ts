@@ -57,8 +57,10 @@ export function createDirectoryService(parts: {
   store: DirectoryStore;
   /** Who is, or was last, signed in. */
   owner(): Promise<Owner | null>;
-  /** Whether they are signed in and may read customers. */
+  /** Whether they may read customers, as far as is known; also where their session expired. */
   mayRead(): Promise<boolean>;
+  /** Whether they are signed in. */
+  isSignedIn(): Promise<boolean>;
   now(): number;
 }): DirectoryService {
   const { api, store } = parts;
@@ -105,7 +107,7 @@ export function createDirectoryService(parts: {
     for (;;) {
       const era = store.era();
       const owner = await parts.owner();
-      if (owner === null || !(await parts.mayRead())) return;
+      if (owner === null || !(await isPermitted(owner)) || !(await parts.isSignedIn())) return;
       // A failure is no news here: the pages of customers tell of the connection, and the next pull comes again.
       const copy = copyOf(owner, era);
       await keepDirectory({ transport: api, copy, clock: { now: parts.now } }, pulledAt);
@@ -132,7 +134,8 @@ export function createDirectoryService(parts: {
 
   async function current(): Promise<Loaded | null> {
     const owner = await parts.owner();
-    const { snapshot, revision } = owner === null ? NOTHING : await store.read(owner);
+    const { snapshot, revision } =
+      owner === null || !(await isPermitted(owner)) ? NOTHING : await store.read(owner);
     if (owner === null || snapshot === null) {
       loaded = null;
       return null;
@@ -148,6 +151,14 @@ export function createDirectoryService(parts: {
     // It may have been confirmed since it was read.
     if (directory !== null) directory.snapshot = snapshot;
     return directory;
+  }
+
+  /** Who may not read customers any more finds none here, and has none left. */
+  async function isPermitted(owner: Owner): Promise<boolean> {
+    if (await parts.mayRead()) return true;
+    const { snapshot, download } = await store.read(owner);
+    if (snapshot !== null || download !== null) await store.clear();
+    return false;
   }
 
   async function load(owner: Owner, snapshot: DirectorySnapshot, revision: number): Promise<Loaded | null> {

@@ -260,6 +260,24 @@ describe('the directory on the machine', () => {
     expect(server.state.requests.filter((request) => request.includes('/directory'))).toEqual([]);
   });
 
+  it('is of no use to who may not read customers any more, and gone; an expired session takes nothing', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    await pull(machine);
+    const session = await machine.settings.session.read();
+    if (session === null) throw new Error('Nobody is signed in.');
+    await machine.settings.session.write({ ...session, state: 'expired' });
+    unplug();
+    expect(await namesOf(machine, some.name)).toContain(some.name);
+    await machine.settings.session.write({
+      ...session,
+      user: { ...session.user, permissions: ['tickets.read'] },
+    });
+    expect(await namesOf(machine, some.name)).toBe('offline');
+    expect(await machine.reads.knownByCode(some.code)).toEqual({ ok: true, value: null });
+    expect(await rowsOf(machine)).toBe(0);
+  });
+
   it('lets the server have the word while it answers, and keeps nobody waiting when it is silent', async () => {
     const machine = await createMachine();
     await signIn(machine);
