@@ -17,12 +17,16 @@ export interface CallerFound {
   asOf: Instant | null;
 }
 
+/** How long (ms) a call that the directory knows nobody for waits for the server. */
+const PATIENCE = 800;
+
 /** More customers than this never share a number in earnest. */
 const MOST = 10;
 
 /**
- * Finds the customers of a caller's number: in the directory, since a ringing call does not wait for a network; on the
- * server where this machine has no directory yet.
+ * Finds the customers of a caller's number: in the directory, since a ringing call does not wait for a network. The server
+ * is asked where this machine has no directory yet, and for a moment where the directory knows nobody: who was
+ * registered since may call.
  */
 export function createCallerLookup(parts: {
   api: Pick<Api, 'searchCustomers' | 'customer'>;
@@ -38,9 +42,14 @@ export function createCallerLookup(parts: {
     const number = callerNumber(text, areaCode);
     if (!number.startsWith('+')) return ok({ number, matches: [], asOf: null });
     const kept = await parts.directory.byPhone(number);
-    if (kept !== null) {
-      return ok({ number, matches: callerMatches(number, kept.value, areaCode), asOf: kept.asOf });
-    }
+    if (kept === null) return ask(number, areaCode);
+    const known = ok({ number, matches: callerMatches(number, kept.value, areaCode), asOf: kept.asOf });
+    if (known.value.matches.length > 0) return known;
+    const asked = await Promise.race([ask(number, areaCode), wait(PATIENCE)]);
+    return asked?.ok ? asked : known;
+  };
+
+  async function ask(number: string, areaCode: string): Promise<Result<CallerFound>> {
     const found = await api.searchCustomers(number, MOST);
     if (!found.ok) return found;
     const records = await Promise.all(found.value.items.map(({ id }) => api.customer(id)));
@@ -54,5 +63,9 @@ export function createCallerLookup(parts: {
       matches: callerMatches(number, entries, areaCode),
       asOf: toInstant(parts.now()),
     });
-  };
+  }
+}
+
+function wait(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }

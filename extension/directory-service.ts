@@ -12,7 +12,9 @@ import type { Instant } from '../domain/instant.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import type { DirectorySnapshot, NotedChange } from '../storage/directory-rows.ts';
 import type { DirectoryStore } from '../storage/directory-store.ts';
+import { isQuotaExceeded } from '../storage/write-failure.ts';
 import { keepDirectory } from '../sync/directory.ts';
+import { causeWithoutWords } from './cause-without-words.ts';
 
 /** What the directory on this machine says, and as of when. */
 export interface FromDirectory<T> {
@@ -110,7 +112,14 @@ export function createDirectoryService(parts: {
       if (owner === null || !(await isPermitted(owner)) || !(await parts.isSignedIn())) return;
       // A failure is no news here: the pages of customers tell of the connection, and the next pull comes again.
       const copy = copyOf(owner, era);
-      await keepDirectory({ transport: api, copy, clock: { now: parts.now } }, pulledAt);
+      try {
+        await keepDirectory({ transport: api, copy, clock: { now: parts.now } }, pulledAt);
+      } catch (cause) {
+        if (!isQuotaExceeded(cause)) throw cause;
+        // What is there stays in use, and there may be room at the next pull.
+        console.error('The directory could not be kept:', causeWithoutWords(cause));
+        return;
+      }
       // Who signed in meanwhile waits for theirs.
       if (isSameOwner(owner, await parts.owner())) return;
     }

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSampleCompany } from '../../../demo/company/sample-company.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import { createId } from '../../../domain/id.ts';
@@ -252,6 +252,24 @@ describe('the directory on the machine', () => {
     expect(await machine.reads.knownByCode(other.code)).toMatchObject({ value: { value: { id: other.id } } });
   });
 
+  it('is left as it is on a machine without room, and finished when there is some', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    const { directory } = machine.storage.database;
+    let isFull = true;
+    directory.hook('creating', () => {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+    });
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => told.mockRestore());
+    await pull(machine);
+    expect(told).toHaveBeenCalled();
+    expect(await machine.reads.knownByCode(some.code)).toEqual({ ok: true, value: null });
+    isFull = false;
+    await pull(machine);
+    expect(await machine.reads.knownByCode(some.code)).toMatchObject({ value: { value: { id: some.id } } });
+  });
+
   it('is not asked for by who may not read customers', async () => {
     server.state.user = { ...me, permissions: ['tickets.read'] };
     const machine = await createMachine();
@@ -315,5 +333,18 @@ describe('a caller', () => {
     expect(await machine.lookUpCaller('11 90000-0000')).toMatchObject({
       value: { number: '+5511900000000', matches: [] },
     });
+  });
+
+  it('whom the directory does not know yet is asked of the server, which keeps nobody waiting', async () => {
+    const machine = await createMachine();
+    await signIn(machine);
+    server.state.customers = customers.filter(({ id }) => id !== withPhone.id);
+    await pull(machine);
+    server.state.customers = [withPhone];
+    expect(await machine.lookUpCaller(number)).toMatchObject({
+      value: { number, matches: [{ customer: { id: withPhone.id } }] },
+    });
+    server.state.fault = () => 'hang';
+    expect(await machine.lookUpCaller('11 90000-0000')).toMatchObject({ value: { matches: [] } });
   });
 });
