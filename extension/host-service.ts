@@ -1,3 +1,4 @@
+import type { HostRule } from '../detect/host-rule.ts';
 import {
   foundCustomer,
   type HostTab,
@@ -6,6 +7,7 @@ import {
   type TabCall,
 } from '../detect/host-tab.ts';
 import { rulesToAttributes } from '../detect/rule-attributes.ts';
+import { matchesUrlPattern } from '../detect/url-pattern.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import launcherCss from '../host/launcher.css?inline';
 import { host as texts } from '../locales/pt-BR/host.ts';
@@ -127,26 +129,37 @@ export function createHostService(parts: HostServiceParts): HostService {
   return {
     async answer(message, sender) {
       const { tabId } = sender;
-      if (!(await parts.hosts.isEnabled(sender.url))) return null;
+      if (!(await parts.hosts.isEnabled(sender.url))) {
+        void parts.calls.seen(tabId, null);
+        return null;
+      }
       switch (message.type) {
         case 'host/hello': {
           const tab = await change(tabId, { type: 'loaded', origin: new URL(sender.url).origin });
           if (panelModeOf(tab) !== 'hidden') void page.prepareDock(tabId);
           else if (sender.active) void parts.calls.cameToFront(tabId);
           const rules = await parts.rules.read();
+          const view = await launcher(tab);
+          if (!isTelephone(rules, sender.url)) void parts.calls.seen(tabId, null);
           return {
             rules,
             attributes: rulesToAttributes(rules),
-            launcher: await launcher(tab),
+            launcher: view,
             css: launcherCss,
           } satisfies LoaderState;
         }
         case 'host/evidence': {
-          const tab = await change(tabId, { type: 'evidence', evidence: message.evidence });
-          const isTelephone = message.call !== undefined;
+          const [tab, rules] = await Promise.all([
+            change(tabId, { type: 'evidence', evidence: message.evidence }),
+            parts.rules.read(),
+          ]);
+          const { call } = message;
           // Also where somebody may call at any moment.
-          if (sender.active && (message.evidence.length > 0 || isTelephone)) void page.prepareDock(tabId);
-          if (message.call !== undefined) void parts.calls.seen(tabId, message.call);
+          if (sender.active && (message.evidence.length > 0 || call !== undefined))
+            void page.prepareDock(tabId);
+          // A page that is no telephone's ends what the tab's page before it told of; a telephone's that says nothing has not been looked at yet.
+          if (call !== undefined || !isTelephone(rules, sender.url))
+            void parts.calls.seen(tabId, call ?? null);
           void lookUp(tabId, tab);
           return { launcher: await launcher(tab) } satisfies LoaderState;
         }
@@ -219,6 +232,11 @@ export function createHostService(parts: HostServiceParts): HostService {
       await page.tell(tabId, { type: 'dock/card-height', height });
     },
   };
+}
+
+/** Is there a rule about calls for this page? */
+function isTelephone(rules: readonly HostRule[], url: string): boolean {
+  return rules.some((rule) => rule.call !== undefined && matchesUrlPattern(rule.urlPattern, url));
 }
 
 function hostTabToContext(tab: HostTab): TabContext {
