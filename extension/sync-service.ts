@@ -90,7 +90,8 @@ export function createSyncService(parts: SyncParts): SyncService {
     const timeZone = (await settings.session.read())?.company.timeZone;
     if (timeZone === undefined) return;
     const lessee = leaseOwner(owner.serverUrl, await parts.deviceId());
-    await refillLeases(lessee, yearOf(new Date(), timeZone), storage.protocols, api);
+    const asker = { owner: lessee, userId: owner.userId };
+    await refillLeases(asker, yearOf(new Date(), timeZone), storage.protocols, api);
   }
 
   async function pull(): Promise<void> {

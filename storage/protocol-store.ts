@@ -27,6 +27,10 @@ export interface ProtocolStore {
    * now. The server knows the year better than this machine's clock, and would give the same again.
    */
   countFree(owner: string, year: number): Promise<number>;
+  /** Whether the server wants to be left alone by this user for now. */
+  isToWait(asker: { owner: string; userId: string }): Promise<boolean>;
+  /** The server wants to be left alone by this user for so long (ms). */
+  wait(asker: { owner: string; userId: string }, duration: number): Promise<void>;
   /** Adds a block that was just given; the same block again changes nothing. */
   add(owner: string, block: LeasedBlock): Promise<void>;
   /** Id of the request for a block that is under way, to be repeated until it is answered, in the same year. */
@@ -35,6 +39,9 @@ export interface ProtocolStore {
 
 /** How long (ms) a server that gave numbers of another year is not asked again. */
 const PATIENCE = 6 * 60 * 60_000;
+
+/** The longest (ms) that a server is left alone: numbers are counted by the day, and clocks may be set back. */
+const LONGEST_WAIT = 24 * 60 * 60_000;
 
 const leaseRowSchema = z.object({
   id: z.string(),
@@ -87,6 +94,17 @@ export function createProtocolStore(database: ParecerDatabase, options: { now():
       return all.reduce((sum, lease) => sum + lease.returned.length + lease.last + 1 - lease.next, 0);
     },
 
+    async isToWait(asker) {
+      const until = instantSchema.safeParse((await meta.get(waitKey(asker)))?.value);
+      const left = until.success ? Date.parse(until.data) - options.now() : 0;
+      return left > 0 && left <= LONGEST_WAIT;
+    },
+
+    async wait(asker, duration) {
+      const until = toInstant(options.now() + Math.min(duration, LONGEST_WAIT));
+      await meta.put({ key: waitKey(asker), value: until });
+    },
+
     add: (owner, block) =>
       database.transaction('rw', leases, meta, async () => {
         if ((await leases.get(block.id)) === undefined) {
@@ -124,6 +142,10 @@ export function createProtocolStore(database: ParecerDatabase, options: { now():
       .filter((lease) => lease.owner === owner)
       .sort((a, b) => a.year - b.year || a.first - b.first);
   }
+}
+
+function waitKey({ owner, userId }: { owner: string; userId: string }): string {
+  return `lease-wait ${owner} ${userId}`;
 }
 
 function requestKey(owner: string): string {

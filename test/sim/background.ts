@@ -115,7 +115,8 @@ export function createBackground(parts: BackgroundParts): Background {
       const owner = parts.currentOwner();
       if (owner === null || isPulling) return;
       void pull(owner);
-      void refillLeases(LESSEE.name, LESSEE.year, mine.protocols, {
+      const asker = { owner: LESSEE.name, userId: owner.userId };
+      void refillLeases(asker, LESSEE.year, mine.protocols, {
         leaseProtocols: (id, count) => arrivesAt(network.leaseProtocols(id, count)),
       });
     };
