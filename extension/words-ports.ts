@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
-import { err } from '../domain/result.ts';
+import { err, ok } from '../domain/result.ts';
 import { problems } from '../locales/pt-BR/problems.ts';
 import type { DraftKeeper, Outbox, ProtocolPool } from '../state/ports.ts';
 import type { DraftList } from '../storage/draft-store.ts';
@@ -38,7 +38,9 @@ export function createDraftKeeper({ storage, owner, ownerOf }: WordsParts): Draf
       return storage.drafts.discard(owner.value, id);
     },
     async restore(id) {
-      return owner.value !== null && (await storage.drafts.restore(owner.value, id)) !== null;
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      const restored = await storage.drafts.restore(owner.value, id);
+      return restored.ok ? ok(restored.value !== null) : restored;
     },
     async remove(id) {
       if (owner.value !== null) await storage.drafts.remove(owner.value, id);
@@ -96,10 +98,11 @@ export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts)
       if (given.ok) nudge();
       return given;
     },
-    async drop(id) {
-      if (owner.value === null) return;
-      await outbox.drop(owner.value, id);
-      nudge();
+    async drop(id, atRisk) {
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      const dropped = await outbox.drop(owner.value, id, atRisk);
+      if (dropped.ok) nudge();
+      return dropped;
     },
   };
 }

@@ -21,8 +21,8 @@ export interface PendingModel {
   readonly unreadable: ReadonlySignal<number>;
   /** Takes a draft away; for a day it can be brought back. */
   discard(draft: Draft): Promise<Result<void>>;
-  /** False where it is not there any more. */
-  restore(id: string): Promise<boolean>;
+  /** False where it is not there any more; a problem where it could not be brought back. */
+  restore(id: string): Promise<Result<boolean>>;
 }
 
 export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): PendingModel {

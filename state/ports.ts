@@ -77,8 +77,8 @@ export interface DraftKeeper {
   keep(draft: Draft): Promise<Result<void>>;
   /** Puts it aside for a day. */
   discard(id: string): Promise<Result<void>>;
-  /** Brings back what was put aside; false where it is not there any more. */
-  restore(id: string): Promise<boolean>;
+  /** Brings back what was put aside; false where it is not there any more. `quota-exceeded` where there is no room for it. */
+  restore(id: string): Promise<Result<boolean>>;
   /** Takes away a draft in which nothing was written. */
   remove(id: string): Promise<void>;
   /** What to say where keeping failed in a way that nobody foresaw. Notes the cause, without anything that was written. */
@@ -105,8 +105,8 @@ export interface Outbox {
   recall(id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** Does not send it and puts its draft aside, from where it can be brought back. */
   giveUp(id: string, atRisk?: boolean): Promise<Result<Draft>>;
-  /** Gives up an act without text that was refused. */
-  drop(id: string): Promise<void>;
+  /** Gives up an act without text; refused where the server may have it, unless it is stuck and the agent was told (`atRisk`). */
+  drop(id: string, atRisk?: boolean): Promise<Result<void>>;
 }
 
 /** Protocol numbers leased to this device. */

@@ -35,7 +35,7 @@ export interface DraftStore {
   /** Puts it aside: it stays in its place until it is restored, kept again or forgotten. */
   discard(owner: Owner, id: string): Promise<Result<void>>;
   /** Brings back what was put aside; null where it is not there any more. */
-  restore(owner: Owner, id: string): Promise<Draft | null>;
+  restore(owner: Owner, id: string): Promise<Result<Draft | null>>;
   /** Removes a draft in which nothing was written. */
   remove(owner: Owner, id: string): Promise<void>;
   /** Removes everybody's that was put aside before this instant. */
@@ -91,14 +91,16 @@ export function createDraftStore(database: ParecerDatabase, options: DraftOption
         }),
       ),
     restore: (owner, id) =>
-      database.transaction('rw', drafts, async () => {
-        const row = await drafts.get(id);
-        const draft = draftSchema.safeParse(row);
-        if (!draft.success || !isRowOf(row, owner)) return null;
-        const { discardedAt: _, ...kept } = row ?? {};
-        await drafts.put(kept);
-        return draft.data;
-      }),
+      keepWords(options, () =>
+        database.transaction('rw', drafts, async () => {
+          const row = await drafts.get(id);
+          const draft = draftSchema.safeParse(row);
+          if (!draft.success || !isRowOf(row, owner)) return null;
+          const { discardedAt: _, ...kept } = row ?? {};
+          await drafts.put(kept);
+          return draft.data;
+        }),
+      ),
     async remove(owner, id) {
       await database.transaction('rw', drafts, async () => {
         if (isRowOf(await drafts.get(id), owner)) await drafts.delete(id);

@@ -45,8 +45,11 @@ export interface OutboxStore extends OutboxSending {
   recall(owner: Owner, id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** As `recall`, but the draft is put aside: the agent does not want it sent, and can still bring it back. */
   giveUp(owner: Owner, id: string, atRisk?: boolean): Promise<Result<Draft>>;
-  /** Removes an act without text that waits or needs the agent. */
-  drop(owner: Owner, id: string): Promise<void>;
+  /**
+   * Removes an act without text that waits or needs the agent; `not-recallable` once the server has or may have it.
+   * @param atRisk as for `recall`
+   */
+  drop(owner: Owner, id: string, atRisk?: boolean): Promise<Result<void>>;
 }
 
 interface TakingBack {
@@ -131,12 +134,16 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
 
     giveUp: (owner, id, atRisk) => takeBack(owner, id, { atRisk, discardedAt: toInstant(options.now()) }),
 
-    drop: (owner, id) =>
+    drop: (owner, id, atRisk = false) =>
       database.transaction('rw', outbox, async () => {
         const row = (await readAll(owner)).items.find((each) => each.id === id);
-        if (row && row.draft === null && (row.state === 'queued' || row.state === 'needs')) {
-          await outbox.delete(id);
-        }
+        if (row === undefined) return ok(undefined);
+        const way = wayBackOf(row);
+        // A text has a draft to go back to.
+        if (row.draft !== null || way === 'none' || (way === 'at-risk' && !atRisk))
+          return refuse('not-recallable');
+        await outbox.delete(id);
+        return ok(undefined);
       }),
   };
 

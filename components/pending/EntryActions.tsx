@@ -25,12 +25,16 @@ interface ChoicesProps {
 }
 
 function ActChoices({ entry, acts }: ChoicesProps) {
+  const way = wayBackOf(entry);
   return (
     <>
       <Retry entry={entry} acts={acts} />
-      <Button size="xs" kind="quiet" onClick={acts.giveUp} data={GUARD}>
-        {words.giveUp}
-      </Button>
+      {way !== 'none' && (
+        <Button size="xs" kind="quiet" onClick={acts.giveUp} data={GUARD}>
+          {words.giveUp}
+        </Button>
+      )}
+      {way === 'at-risk' && <p class="obx__why">{words.actMayHaveArrived}</p>}
     </>
   );
 }

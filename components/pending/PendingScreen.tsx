@@ -18,6 +18,7 @@ import { SearchField } from '../ui/SearchField.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import { OutboxItem } from './OutboxItem.tsx';
 import { textOfEntry } from './text-of-entry.ts';
+import { useRestore } from './use-restore.ts';
 
 /** What needs the agent on top, then the queue, the drafts, and what was confirmed today. */
 export function PendingScreen() {
@@ -187,14 +188,5 @@ function useDiscard(): (draft: Draft) => Promise<void> {
         ? { text: words.discarded, icon: Trash2, undo: () => void restore(draft.id) }
         : { text: answer.error.message, icon: TriangleAlert },
     );
-  };
-}
-
-function useRestore(): (id: string) => Promise<void> {
-  const panel = usePanel();
-  const toasts = useToasts();
-  return async (id) => {
-    const isBack = await panel.pending.restore(id);
-    toasts.show(isBack ? { text: words.restored } : { text: words.notUndone, icon: TriangleAlert });
   };
 }

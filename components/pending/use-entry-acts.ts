@@ -6,6 +6,7 @@ import { pending as pendingWords } from '../../locales/pt-BR/pending.ts';
 import { useCopyDocument } from '../editor/use-copy-document.ts';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { useResume } from '../panel/use-resume.ts';
+import { useRestore } from './use-restore.ts';
 
 /** What the agent can do with a command that waits or was refused. A refusal of the act itself is said. */
 export interface EntryActs {
@@ -26,6 +27,7 @@ export function useEntryActs(entry: OutboxEntry): EntryActs {
   const toasts = useToasts();
   const resume = useResume();
   const copy = useCopyDocument();
+  const restore = useRestore();
   const { outbox } = panel.ports;
   // It is said beside the choices.
   const atRisk = wayBackOf(entry) === 'at-risk';
@@ -48,7 +50,7 @@ export function useEntryActs(entry: OutboxEntry): EntryActs {
     },
     async giveUp() {
       if (entry.draft === null) {
-        await outbox.drop(entry.id);
+        refused(await outbox.drop(entry.id, atRisk));
         return;
       }
       const given = await outbox.giveUp(entry.id, atRisk);
@@ -56,7 +58,7 @@ export function useEntryActs(entry: OutboxEntry): EntryActs {
       toasts.show({
         text: pendingWords.givenUp,
         icon: Trash2,
-        undo: () => void panel.pending.restore(given.value.id),
+        undo: () => void restore(given.value.id),
       });
     },
     async reopenAndSend() {

@@ -58,6 +58,7 @@ export const ticket = {
   waitsForOpening: 'Espera a abertura, que precisa de você',
   mayHaveArrived:
     'Pode já ter chegado ao servidor. Confira o histórico: se você voltar a rascunho e enviar de novo, o texto pode ficar nele duas vezes, e um atendimento novo recebe outro protocolo.',
+  actMayHaveArrived: 'Pode já ter chegado ao servidor. Confira a situação do atendimento.',
   retryIn: (span: string) => `nova tentativa em ${span}`,
   recalled: 'Voltou a rascunho',
   local: 'Este atendimento ainda não chegou ao servidor.',

@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { OutboxEntry } from '../../../domain/delivery.ts';
+import { err, ok } from '../../../domain/result.ts';
 import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
 import { clickUntil, mountPanel } from '../../support/browser/mount-panel.tsx';
 import { aDraft, anEntry, me, testId } from '../../support/screens/fixtures.ts';
@@ -185,9 +187,17 @@ test('what was thrown away in the last day is there after the panel was closed, 
 test('a draft that is gone by the time it is wanted back says so', async () => {
   const world = await openPending({ discarded: [{ draft, discardedAt: '2026-07-16T17:30:00.000Z' }] });
   await userEvent.click(page.getByRole('button', { name: /^Descartados/ }));
-  world.drafts.restore = async () => false;
+  world.drafts.restore = async () => ok(false);
   await userEvent.click(page.getByRole('button', { name: 'Restaurar' }));
   await expect.element(page.getByText('Este rascunho já não está neste computador.')).toBeVisible();
+});
+
+test('a draft that finds no room to come back says so', async () => {
+  const world = await openPending({ discarded: [{ draft, discardedAt: '2026-07-16T17:30:00.000Z' }] });
+  await userEvent.click(page.getByRole('button', { name: /^Descartados/ }));
+  world.drafts.failWith(err({ code: 'quota-exceeded', message: 'Não há espaço neste computador.' }));
+  await userEvent.click(page.getByRole('button', { name: 'Restaurar' }));
+  await expect.element(page.getByText('Não há espaço neste computador.')).toBeVisible();
 });
 
 test('drafts of all customers are listed with ticket, size and age', async () => {
@@ -269,4 +279,24 @@ test('an act without text that was refused can be given up', async () => {
     world.calls.includes(`drop ${testId(505)}`),
   );
   await expect.element(page.getByText('Nada pendente')).toBeVisible();
+});
+
+test('an act without text that the server may have is not given up before it is known, nor without a word', async () => {
+  const closing = (index: number, more: Partial<OutboxEntry>) =>
+    anEntry(index, '', {
+      command: { kind: 'closeTicket', id: testId(index), ticketId: testId(index + 100) },
+      ticketId: testId(index + 100),
+      draft: null,
+      mayBeApplied: true,
+      ...more,
+    });
+  await openPending({
+    entries: [
+      closing(506, { state: 'needs', problem: { code: 'forbidden', message: 'Não pode.' } }),
+      closing(507, { state: 'queued', attempts: 6, problem: { code: 'offline', message: 'Sem ligação.' } }),
+    ],
+  });
+  await expect.element(page.getByText(/Pode já ter chegado ao servidor/)).toBeVisible();
+  expect(document.querySelectorAll('[data-entry]')).toHaveLength(2);
+  expect(page.getByRole('button', { name: 'Desistir' }).elements()).toHaveLength(1);
 });

@@ -31,10 +31,11 @@ export function createMemoryDrafts(
     },
     async restore(id) {
       const found = discarded.peek().find((one) => one.draft.id === id);
-      if (found === undefined) return false;
+      if (failure !== null && !failure.ok) return failure;
+      if (found === undefined) return ok(false);
       discarded.value = discarded.peek().filter((one) => one !== found);
       all.value = [found.draft, ...without(id)];
-      return true;
+      return ok(true);
     },
     async remove(id) {
       all.value = without(id);

@@ -214,6 +214,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
       async drop(id) {
         calls.push(`drop ${id}`);
         entries.value = entries.peek().filter((one) => one.id !== id);
+        return ok(undefined);
       },
     },
     protocols: {

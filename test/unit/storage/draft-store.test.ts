@@ -117,7 +117,7 @@ describe('a draft that was thrown away', () => {
       discarded: [{ draft, discardedAt: '2026-07-16T12:00:00.000Z' }],
       unreadable: [],
     });
-    expect(await drafts.restore(me, draft.id)).toEqual(draft);
+    expect(await drafts.restore(me, draft.id)).toEqual({ ok: true, value: draft });
     expect(await drafts.list(me)).toEqual({ items: [draft], discarded: [], unreadable: [] });
     expect(await database.drafts.get(draft.id)).toEqual({ ...draft, serverUrl: me.serverUrl });
   });
@@ -141,7 +141,7 @@ describe('a draft that was thrown away', () => {
     await drafts.discard(me, draft.id);
     const other = ownerOf(users.marina);
     expect((await drafts.list(other)).discarded).toEqual([]);
-    expect(await drafts.restore(other, draft.id)).toBeNull();
+    expect(await drafts.restore(other, draft.id)).toEqual({ ok: true, value: null });
     expect((await drafts.list(me)).discarded).toHaveLength(1);
   });
 
@@ -198,6 +198,18 @@ describe('a machine without room', () => {
       ok: false,
       error: { code: 'quota-exceeded', message: texts['quota-exceeded'] },
     });
+  });
+
+  it('says so where what was thrown away finds no room to come back', async () => {
+    const drafts = createDraftStore(database, keeping);
+    const draft = aWrittenDraft('volta');
+    await drafts.keep(me, draft);
+    await drafts.discard(me, draft.id);
+    database.drafts.hook('updating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await drafts.restore(me, draft.id)).toMatchObject({ error: { code: 'quota-exceeded' } });
+    expect((await drafts.list(me)).discarded).toHaveLength(1);
   });
 
   it('leaves the draft where it is when OK finds no room for its commands', async () => {

@@ -151,7 +151,7 @@ describe('giving up', () => {
       items: [],
       discarded: [{ draft, discardedAt: '2026-07-16T12:00:00.000Z' }],
     });
-    expect(await drafts.restore(me, draft.id)).toEqual(draft);
+    expect(await drafts.restore(me, draft.id)).toEqual({ ok: true, value: draft });
     expect((await drafts.list(me)).items).toEqual([draft]);
   });
 
@@ -190,7 +190,7 @@ describe('what the server may have and fails over again and again', () => {
     const { id, draft } = await failed(5);
     const given = await outbox.giveUp(me, id, true);
     if (!given.ok) throw new Error(given.error.code);
-    expect((await drafts.restore(me, given.value.id))?.body).toEqual(draft.body);
+    expect(await drafts.restore(me, given.value.id)).toMatchObject({ value: { body: draft.body } });
   });
 
   it('does not come back after few tries, nor where something in between said that the server failed', async () => {
@@ -265,6 +265,21 @@ describe('acts without text', () => {
     const reopening = { kind: 'reopenTicket' as const, id: createId(), ticketId };
     expect((await outbox.acceptAct(me, reopening, about)).ok).toBe(true);
     expect(await states()).toEqual(['confirmed', 'queued', 'queued']);
+  });
+
+  it('cannot be given up in silence where the server may have them', async () => {
+    const act = aClosing(createId());
+    await outbox.acceptAct(me, act, about);
+    await outbox.claim(act.id);
+    const lost = { code: 'offline', message: 'Sem ligação.' };
+    await outbox.postpone(act.id, { attempts: 1, retryAt: null, askedUntil: null, problem: lost });
+    expect(await outbox.drop(me, act.id, true)).toMatchObject({ error: { code: 'not-recallable' } });
+    await outbox.claim(act.id);
+    await outbox.refuse(act.id, problem, true);
+    expect(await outbox.drop(me, act.id)).toMatchObject({ error: { code: 'not-recallable' } });
+    expect(await states()).toEqual(['needs']);
+    expect(await outbox.drop(me, act.id, true)).toEqual({ ok: true, value: undefined });
+    expect(await states()).toEqual([]);
   });
 
   it('can be given up when refused, and words cannot', async () => {
