@@ -75,8 +75,8 @@ export function startLoader(page: Document, ports: HostPagePorts): Loader {
     isRead: (element) => finding.places.some((place) => place.node === element),
     scrolled: launcher.setQuiet,
     clicked(event) {
-      const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href^="tel:" i]');
-      if (link) send({ type: 'host/tel', number: `${link.href}`.slice(4, 64) });
+      const link = (event.target as Element).closest?.('a[href^="tel:" i]');
+      if (link) send({ type: 'host/tel', number: `${link.getAttribute('href')}`.slice(4, 64) });
       if (event.target !== launcher.element) return;
       // While it rings the background says what comes: the card of the call.
       if (!isRinging) globalThis.parecerDock?.show(true);

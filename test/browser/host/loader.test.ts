@@ -350,3 +350,16 @@ test('a clicked number is told, and the page does with the click what it wants',
   });
   expect(followed).toEqual([true, true]);
 });
+
+test('the number of a link in a drawing is told too', async () => {
+  const background = start(
+    '<svg width="200" height="40"><a href="tel:1636100140"><text y="30" font-size="30">Ligar</text></a></svg>',
+  );
+  await vi.waitFor(() => expect(background.evidence()).toEqual([]));
+  document.querySelector('svg a')?.addEventListener('click', (event) => event.preventDefault());
+  await userEvent.click(document.querySelector('text') as Element);
+  expect(background.heard.find((message) => message.type === 'host/tel')).toEqual({
+    type: 'host/tel',
+    number: '1636100140',
+  });
+});
