@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Call } from '../domain/call.ts';
 import type { CallerMatch } from '../domain/caller.ts';
 import type { Customer, CustomerSummary } from '../domain/customer.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Problem } from '../domain/result.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { createReading, type Loadable, readyValue } from './loadable.ts';
@@ -28,6 +29,8 @@ export interface CallCard {
   readonly problem: ReadonlySignal<Problem | null>;
   readonly record: ReadonlySignal<Customer | null>;
   readonly openTickets: ReadonlySignal<Loadable<Ticket[]>>;
+  /** Of when the oldest of what is shown is, where the server did not say it just now. */
+  readonly seenAt: ReadonlySignal<Instant | null>;
   /** The match or the ticket that Enter takes. */
   readonly marked: ReadonlySignal<number>;
   mark(index: number): void;
@@ -43,6 +46,7 @@ export function createCallCard(call: Call, ports: Pick<PanelPorts, 'crm' | 'call
   const matches = signal<readonly CallerMatch[]>([]);
   const caller = signal<Caller | null>(null);
   const problem = signal<Problem | null>(null);
+  const matchedAt = signal<Instant | null>(null);
   const marked = signal(0);
   const customerId = () => caller.peek()?.customer.id ?? '';
   const reading = createReading(() => ports.crm.customer(customerId()));
@@ -71,6 +75,7 @@ export function createCallCard(call: Call, ports: Pick<PanelPorts, 'crm' | 'call
     const [match, ...others] = found.value.matches;
     phone.value = found.value.number;
     matches.value = found.value.matches;
+    matchedAt.value = found.value.asOf;
     if (match === undefined) step.value = 'find';
     // A number that several answer never makes anybody certain: the agent says so.
     else if (others.length > 0 || match.shared) step.value = 'choose';
@@ -95,6 +100,11 @@ export function createCallCard(call: Call, ports: Pick<PanelPorts, 'crm' | 'call
       const mine = state.value.items.filter((ticket) => ticket.customer.id === caller.value?.customer.id);
       return { ...state, value: mine.toSorted(newestFirst) };
     }),
+    seenAt: computed(() => {
+      const ofRecord = staleSince(reading.state.value, matchedAt.value);
+      const [oldest = null] = [ofRecord, staleSince(tickets.state.value, null)].filter(Boolean).sort();
+      return oldest;
+    }),
     marked,
     mark(index) {
       marked.value = index;
@@ -112,6 +122,12 @@ export function createCallCard(call: Call, ports: Pick<PanelPorts, 'crm' | 'call
       tickets.dispose();
     },
   };
+}
+
+/** When it was read, where that was not just now; `known` where it could not be read at all. */
+function staleSince(state: Loadable<unknown>, known: Instant | null): Instant | null {
+  if (state.kind === 'ready') return state.stale ? state.asOf : null;
+  return state.kind === 'failed' ? known : null;
 }
 
 /** The ticket that was spoken of last is the likeliest to be what the call is about. */

@@ -38,6 +38,7 @@ export function KnownCaller({ card, caller }: { card: CallCard; caller: Caller }
       </div>
       <Alerts card={card} caller={caller} />
       <OpenTickets card={card} />
+      <Seen card={card} />
     </div>
   );
 }
@@ -62,6 +63,13 @@ function Alerts({ card, caller }: { card: CallCard; caller: Caller }) {
       ))}
     </>
   );
+}
+
+/** Of when this is, as on the customer's screen. */
+function Seen({ card }: { card: CallCard }) {
+  const times = useTimes();
+  const at = card.seenAt.value;
+  return at === null ? null : <p class="cc__lbl">{times.seen(at)}</p>;
 }
 
 function OpenTickets({ card }: { card: CallCard }) {
