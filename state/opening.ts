@@ -15,15 +15,16 @@ import { waitFor } from './wait-for.ts';
 export interface Opening {
   /** A draft is on its way to the screen. */
   isUnderWay(): boolean;
-  newTicket(customer: CustomerSummary, from?: TicketOrigin): Promise<void>;
+  /** False where nothing was opened: a text could not be kept, or another draft is on its way. */
+  newTicket(customer: CustomerSummary, from?: TicketOrigin): Promise<boolean>;
   openTicket(
     id: string,
     known: Ticket | null,
     customer: CustomerSummary,
     startsIn: TicketScreen['startsIn'],
   ): void;
-  /** Continues a ticket because of a call, in place of all screens. */
-  continueTicket(ticket: Ticket, customer: CustomerSummary, call: CallStart): Promise<void>;
+  /** Continues a ticket because of a call, in place of all screens. False as for a new one. */
+  continueTicket(ticket: Ticket, customer: CustomerSummary, call: CallStart): Promise<boolean>;
   /** False where another tab is writing this draft. */
   resume(draft: Draft): Promise<boolean>;
 }
@@ -71,24 +72,29 @@ export function createOpening(parts: {
   return {
     isUnderWay: () => isUnderWay,
     async newTicket(customer, from) {
-      await oneAtATime(async () => {
-        if (!(await leaving.leaveAll())) return;
+      const opened = await oneAtATime(async () => {
+        if (!(await leaving.leaveAll())) return false;
         navigation.goToTab('customer');
+        if (!inView.isAbout(customer.code)) inView.showChosen(customer);
         const open = await desk.newTicket(customer, from);
         navigation.push({ kind: 'newTicket', open }, 'new-ticket');
+        return true;
       });
+      return opened ?? false;
     },
     openTicket(id, known, customer, startsIn) {
       showTicket(id, known, customer, startsIn);
     },
     async continueTicket(known, customer, call) {
-      await oneAtATime(async () => {
-        if (!(await leaving.leaveAll())) return;
+      const opened = await oneAtATime(async () => {
+        if (!(await leaving.leaveAll())) return false;
         navigation.goToTab('customer');
         if (!inView.isAbout(customer.code)) inView.showChosen(customer);
         const ticket = showTicket(known.id, known, customer, 'composer', { call });
         await waitFor(ticket.composer, (open) => open !== null, OPENS_WITHIN);
+        return true;
       });
+      return opened ?? false;
     },
     async resume(draft) {
       const { target } = draft;

@@ -64,8 +64,8 @@ export interface Panel {
   followPage(): Promise<void>;
   /** Opens a new ticket for the given customer, or for the one that is shown; `follows` is the closed one that it goes on from. */
   newTicket(customer?: CustomerSummary, follows?: TicketLink): Promise<void>;
-  /** Opens a ticket, or continues one, because of a call; `ticket` null opens a new one. */
-  startFromCall(customer: CustomerSummary, ticket: Ticket | null, start: CallStart): Promise<void>;
+  /** Opens a ticket, or continues one, because of a call; `ticket` null opens a new one. False where nothing was opened. */
+  startFromCall(customer: CustomerSummary, ticket: Ticket | null, start: CallStart): Promise<boolean>;
   openTicket(
     id: string,
     known: Ticket | null,
@@ -197,14 +197,12 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
         inView.ask();
         return;
       }
-      if (asked !== undefined && !inView.isAbout(asked.code)) inView.showChosen(asked);
       await opening.newTicket(summary, { follows });
     },
-    async startFromCall(customer, ticket, start) {
-      if (ticket !== null) return opening.continueTicket(ticket, customer, start);
-      if (!inView.isAbout(customer.code)) inView.showChosen(customer);
-      await opening.newTicket(customer, { call: start });
-    },
+    startFromCall: (customer, ticket, start) =>
+      ticket === null
+        ? opening.newTicket(customer, { call: start })
+        : opening.continueTicket(ticket, customer, start),
     openTicket: (id, known, owner, startsIn = 'history') => opening.openTicket(id, known, owner, startsIn),
     resume: opening.resume,
     async finishLater(open) {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { call as words } from '../../locales/pt-BR/call.ts';
 import type { TabCall } from '../../state/ports.ts';
-import { usePanel } from '../panel/panel-context.ts';
+import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { CallHeader } from './CallHeader.tsx';
 import { ChooseCaller } from './ChooseCaller.tsx';
@@ -14,12 +14,14 @@ export interface CallCardViewProps {
   current: TabCall;
   /** It is the whole frame: its keys are heard wherever the focus is in it, and the dock wants its height. */
   fillsFrame: boolean;
+  /** It took the place of another call's card: its keys mean nothing before the agent has turned to it. */
+  replaces?: boolean | undefined;
   /** Put away where it lies over the panel. */
   onCollapse?: (() => void) | undefined;
 }
 
 /** Ligação: who calls and what to do. It never takes the focus; keys mean something once the agent has given it to it. */
-export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewProps) {
+export function CallCardView({ current, fillsFrame, replaces = false, onCollapse }: CallCardViewProps) {
   const panel = usePanel();
   const { calls } = panel.ports;
   const { call } = current;
@@ -39,7 +41,8 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
     if (onCollapse === undefined) void calls.collapse(call.id);
     else onCollapse();
   };
-  const begin = (act: 'new' | 'continue') => void beginFromCall(panel, card, act);
+  const toasts = useToasts();
+  const begin = (act: 'new' | 'continue') => void beginFromCall({ panel, toasts }, { card, call }, act);
   const chooseMarked = () => {
     const match = card.matches.peek()[card.marked.peek()];
     if (match !== undefined) card.choose({ customer: match.customer, person: match.contactPerson });
@@ -54,7 +57,7 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
     if (event.defaultPrevented || event.isComposing) return;
     const { key } = event;
     const isTyping = event.target instanceof HTMLInputElement;
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !isTurnedTo.current) return;
     const length = step === 'choose' ? card.matches.value.length : step === 'known' ? count : 0;
     const way = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
     if (key === 'Escape') take(event, dismiss);
@@ -70,6 +73,22 @@ export function CallCardView({ current, fillsFrame, onCollapse }: CallCardViewPr
     if (!event.repeat) guarded(event, act);
   };
 
+  const isTurnedTo = useRef(!replaces);
+  useLayoutEffect(() => {
+    const article = root.current;
+    if (article === null || !replaces) return undefined;
+    const turn = () => {
+      isTurnedTo.current = true;
+    };
+    article.addEventListener('focusin', turn);
+    article.addEventListener('pointerdown', turn);
+    window.addEventListener('focus', turn);
+    return () => {
+      article.removeEventListener('focusin', turn);
+      article.removeEventListener('pointerdown', turn);
+      window.removeEventListener('focus', turn);
+    };
+  }, [replaces]);
   useLayoutEffect(() => {
     if (!fillsFrame) return undefined;
     window.addEventListener('keydown', onKeyDown);

@@ -1,11 +1,13 @@
+import { TriangleAlert } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Call } from '../../domain/call.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { call as words } from '../../locales/pt-BR/call.ts';
 import { type CallCard, createCallCard } from '../../state/call-card.ts';
 import { callToStart } from '../../state/call-start.ts';
-import type { Panel } from '../../state/panel.ts';
+import { firstWriting } from '../../state/leaving.ts';
 import type { TabCall } from '../../state/ports.ts';
-import { usePanel } from '../panel/panel-context.ts';
+import { type PanelSurroundings, usePanel } from '../panel/panel-context.ts';
 
 /** The card of this call, for as long as it is on screen. */
 export function useCallCard({ call }: TabCall): CallCard {
@@ -22,10 +24,14 @@ export function numberInWords(card: CallCard): string {
 }
 
 /** Opens a new ticket for the caller, or continues the marked one, with what the call knows filled in. */
-export async function beginFromCall(panel: Panel, card: CallCard, act: 'new' | 'continue'): Promise<void> {
+export async function beginFromCall(
+  { panel, toasts }: PanelSurroundings,
+  { card, call }: { card: CallCard; call: Call },
+  act: 'new' | 'continue',
+): Promise<void> {
   const caller = card.caller.peek();
-  const call = panel.ports.calls.current.peek()?.call;
-  if (caller === null || call === undefined) return;
+  // Never the caller of one call with the times of another.
+  if (caller === null || call.id !== card.call.id) return;
   const tickets = card.openTickets.peek();
   const ticket =
     act === 'continue' && tickets.kind === 'ready' ? (tickets.value[card.marked.peek()] ?? null) : null;
@@ -37,6 +43,9 @@ export async function beginFromCall(panel: Panel, card: CallCard, act: 'new' | '
     channelId: channel?.id ?? null,
     person: caller.person,
   });
-  await panel.startFromCall(caller.customer, ticket, start);
+  if (!(await panel.startFromCall(caller.customer, ticket, start))) return;
+  const draft = firstWriting(panel.navigation.stack.peek())?.writing.draft.peek();
+  if (draft?.call !== undefined && draft.call.id !== call.id)
+    toasts.show({ text: words.ofAnotherCall, icon: TriangleAlert });
   await panel.ports.calls.take(call.id);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePanel } from '../panel/panel-context.ts';
 
 /**
@@ -14,7 +14,8 @@ const GUARDED = 400;
 export function useCardGuard(asks: string): (event: Event, act: () => void) => void {
   const panel = usePanel();
   const since = useRef(0);
-  useEffect(() => {
+  // Before the card can be seen: no click may come in between.
+  useLayoutEffect(() => {
     const restart = () => {
       since.current = performance.now();
     };

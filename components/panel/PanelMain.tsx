@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { CallCardView } from '../call/CallCardView.tsx';
+import { CallInFrame } from '../call/CallInFrame.tsx';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
 import { FindScreen } from '../customer/FindScreen.tsx';
@@ -62,9 +63,7 @@ export function PanelMain() {
   const isTab = screen.kind === 'customer' || screen.kind === 'inbox' || screen.kind === 'pending';
   return (
     <>
-      {hidden && current.value !== null && (
-        <CallCardView key={current.value.call.id} current={current.value} fillsFrame />
-      )}
+      {hidden && current.value !== null && <CallInFrame current={current.value} />}
       {/* What is being written stays where it is behind the card of a call. */}
       <main class="panel panel--fill" aria-label={words.label} hidden={hidden}>
         <PanelHeader tabs={isTab} />

@@ -34,6 +34,7 @@ export const call = {
   banner: (who: string) => `Ligação de ${who}`,
   bannerOut: (who: string) => `Ligação para ${who}`,
   see: 'Ver',
+  ofAnotherCall: 'O parecer já começado é de outra ligação e continua ligado a ela.',
   strip: (phone: string) => `Ligação · ${phone}`,
   anotherSubject: 'Outro assunto, mesma ligação',
   anotherSubjectShort: 'Outro assunto',

@@ -4,7 +4,7 @@ import type { Draft } from '../../../domain/draft.ts';
 import { mountPanel } from '../../support/browser/mount-panel.tsx';
 import { contactChannels, openTickets, rioPardo, testId } from '../../support/screens/fixtures.ts';
 import { createMemoryPorts, type World } from '../../support/screens/memory-ports.ts';
-import { aCall, callWorld, severalCallers, sharedCaller } from '../gallery/call-scenes.ts';
+import { aCall, callWorld, oneCaller, severalCallers, sharedCaller } from '../gallery/call-scenes.ts';
 
 async function start(more: Partial<World> = {}) {
   const world = createMemoryPorts(callWorld(more));
@@ -171,4 +171,22 @@ test('while the panel is open a call is one line, whose card comes when it is wa
   await userEvent.click(page.getByRole('button', { name: 'Ver', exact: true }));
   await expect.element(card().getByRole('heading', { level: 1 })).toMatchTextContent(rioPardo.name);
   await clickUntil(button('Ignorar'), () => world.calls.includes(`dismiss ${testId(900)}`));
+});
+
+test('a card that takes the place of another call’s hears no key before the agent turns to it', async () => {
+  const world = await start({ call: aCall({ number: '' }), callers: [] });
+  await userEvent.click(card().getByRole('searchbox'));
+  await userEvent.keyboard('pada');
+  world.world.callers = oneCaller;
+  world.call.value = aCall({ id: testId(901) });
+  await expect.element(newTicket()).toBeVisible();
+  const now = performance.now.bind(performance);
+  // As if its first moment were over.
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 1000);
+  onTestFinished(() => clock.mockRestore());
+  await userEvent.keyboard('n{Enter}{Escape}');
+  expect(world.calls.filter((call) => /^(take|dismiss)/.test(call))).toEqual([]);
+  expect(world.drafts.all.value).toEqual([]);
+  await userEvent.keyboard('{Tab}');
+  await pressUntil('n', () => world.calls.includes(`take ${testId(901)}`));
 });
