@@ -4,6 +4,7 @@ import { bareLoader } from './scripts/build/bare-loader.ts';
 import { developmentBuild } from './scripts/build/development-build.ts';
 import { createManifest } from './scripts/build/manifest.ts';
 import { leaveKeyOutOfPackage } from './scripts/build/store-package.ts';
+import { zodWithoutEval } from './scripts/build/zod-without-eval.ts';
 
 const development = developmentBuild(process.env);
 
@@ -13,7 +14,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${development?.suffix ?? ''}`,
   vite: () => ({
-    plugins: [preact(), bareLoader()],
+    plugins: [preact(), bareLoader(), zodWithoutEval()],
     // What these browsers know is left as it is. Above all light-dark(): a theme that is forced on a part of a page works through it alone.
     build: { target: ['chrome123', 'firefox153'] },
   }),

@@ -1,4 +1,3 @@
-import '../extension/zod-without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPages } from '../extension/background-requests.ts';
 import { createClientStorage } from '../extension/client-storage.ts';

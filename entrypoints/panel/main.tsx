@@ -1,4 +1,3 @@
-import '../../extension/zod-without-eval.ts';
 import '../../components/ui/ui.css';
 import '../../components/panel/frame.css';
 import { render } from 'preact';

@@ -1,11 +1,7 @@
+import type { TransformPlugin } from './transform-plugin.ts';
+
 const ENTRY = /content-script-main-world-entrypoint/;
 const DEFINITION = /^import definition from .+;$/m;
-
-/** The part of a bundler's plugin that is used here. */
-interface TransformPlugin {
-  name: string;
-  transform(code: string, id: string): string | undefined;
-}
 
 /**
  * Takes from the loader the rest of the framework's wrapper: a logger that prints nothing in a build, for an error that the browser names anyway

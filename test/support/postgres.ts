@@ -23,6 +23,8 @@ export async function createDatabase(contents: Contents = 'empty'): Promise<Test
   await administer(`create database ${name} template ${templateOf(contents)}`);
   const url = databaseUrl(name);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // The pool's end does not wait until PostgreSQL has let go: a connection that is on its way out may hear yet that its database goes.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     url,
     query: async (sql, values) => (await pool.query(sql, values && [...values])).rows,
