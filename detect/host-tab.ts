@@ -31,6 +31,8 @@ export interface TabCall {
   asks: boolean;
   /** Its card is open, unless the panel is docked. */
   card: boolean;
+  /** Other calls that tickets were begun for: who writes about them hears of their ends. */
+  taken?: Call[] | undefined;
 }
 
 export type HostTabEvent =

@@ -13,7 +13,7 @@ export interface TrackedCall {
   answer: 'open' | 'collapsed' | 'taken' | 'dismissed';
 }
 
-/** More than this nobody has at one time; the oldest are forgotten. */
+/** More than this nobody has at one time. */
 const MOST_CALLS = 8;
 
 /** The calls after a telephone's page told what it shows now, the newest last; null: nobody calls. */
@@ -63,7 +63,16 @@ export function isAsking({ answer }: Pick<TrackedCall, 'answer'>): boolean {
 
 function addCall(calls: readonly TrackedCall[], call: Call, tabId: number): TrackedCall[] {
   const next: TrackedCall = { call, tabId, caller: '', answer: 'open' };
-  return [...calls, next].slice(-MOST_CALLS);
+  return [...withRoom(calls), next];
+}
+
+/** Forgets the oldest of those that are over, then of those nobody writes about: a text that waits for the end of its call still hears of it. */
+function withRoom(calls: readonly TrackedCall[]): readonly TrackedCall[] {
+  if (calls.length < MOST_CALLS) return calls;
+  // Of a dialled one nobody hears the end.
+  const isAwaited = ({ answer, call }: TrackedCall) => answer === 'taken' && call.direction === 'in';
+  const gone = calls.find(({ call }) => call.endedAt !== null) ?? calls.find((one) => !isAwaited(one));
+  return gone === undefined ? calls : calls.filter((one) => one !== gone);
 }
 
 function changeCall(calls: readonly TrackedCall[], which: TrackedCall, change: Partial<Call>): TrackedCall[] {

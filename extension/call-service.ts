@@ -100,7 +100,7 @@ export function createCallService(parts: CallServiceParts): CallService {
       const isNew = current !== null && current.call.id !== currentCall(before.calls)?.call.id;
       const shownIn = isNew ? [...new Set([...before.shownIn, ...(await tabsInFront())])] : before.shownIn;
       await area.set(KEY, { calls, shownIn: current === null ? [] : shownIn } satisfies Stored);
-      await Promise.all(shownIn.map((tabId) => display.showCall(tabId, toTabCall(current), false)));
+      await Promise.all(shownIn.map((tabId) => display.showCall(tabId, toTabCall(current, calls), false)));
       if (isNew) void nameCaller(current);
     });
   }
@@ -142,7 +142,7 @@ export function createCallService(parts: CallServiceParts): CallService {
         const current = currentCall(calls);
         if (current === null || !isAsking(current) || !(await tabsInFront()).includes(tabId)) return;
         await area.set(KEY, { calls, shownIn: [...new Set([...shownIn, tabId])] } satisfies Stored);
-        await display.showCall(tabId, toTabCall(current), false);
+        await display.showCall(tabId, toTabCall(current, calls), false);
       }),
     expand: (tabId) =>
       inTurn(async () => {
@@ -152,7 +152,7 @@ export function createCallService(parts: CallServiceParts): CallService {
         const open: TrackedCall = { ...current, answer: 'open' };
         const next = calls.map((one) => (one === current ? open : one));
         await area.set(KEY, { calls: next, shownIn } satisfies Stored);
-        await Promise.all(shownIn.map((id) => display.showCall(id, toTabCall(open), id === tabId)));
+        await Promise.all(shownIn.map((id) => display.showCall(id, toTabCall(open, calls), id === tabId)));
         return true;
       }),
     async take(id, tabId) {
@@ -164,8 +164,12 @@ export function createCallService(parts: CallServiceParts): CallService {
   };
 }
 
-function toTabCall(current: TrackedCall | null): TabCall | null {
+function toTabCall(current: TrackedCall | null, calls: readonly TrackedCall[]): TabCall | null {
   if (current === null) return null;
   const { call, caller, answer } = current;
-  return { call, caller, asks: isAsking(current), card: answer === 'open' };
+  const taken = calls.flatMap((one) => (one.answer === 'taken' && one.call.id !== call.id ? [one.call] : []));
+  return {
+    ...{ call, caller, asks: isAsking(current), card: answer === 'open' },
+    ...(taken.length === 0 ? {} : { taken }),
+  };
 }

@@ -246,6 +246,6 @@ function hostTabToContext(tab: HostTab): TabContext {
     visible: docked,
     covered,
     card: panelModeOf(tab) === 'card',
-    call: call && { call: call.call, asks: call.asks },
+    call: call && { call: call.call, asks: call.asks, taken: call.taken },
   };
 }

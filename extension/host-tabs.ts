@@ -12,7 +12,12 @@ const hostTabSchema = z.object({
   customer: customerSummarySchema.nullable(),
   docked: z.boolean(),
   covered: z.boolean(),
-  call: z.object({ call: callSchema, caller: z.string(), asks: z.boolean(), card: z.boolean() }).nullable(),
+  call: z
+    .object({
+      ...{ call: callSchema, caller: z.string(), asks: z.boolean(), card: z.boolean() },
+      taken: z.array(callSchema).optional(),
+    })
+    .nullable(),
 }) satisfies z.ZodType<HostTab>;
 
 /** The host tabs, kept in an area that outlives the background and ends with the browser. */

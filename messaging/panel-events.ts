@@ -22,7 +22,15 @@ export const tabContextSchema = z.object({
   /** The frame is shown as the card of a call. */
   card: z.boolean().optional(),
   /** The call that this tab was told of; `asks` while it waits for the agent to say what becomes of it. */
-  call: z.object({ call: callSchema, asks: z.boolean() }).nullable().optional(),
+  call: z
+    .object({
+      call: callSchema,
+      asks: z.boolean(),
+      /** Other calls that tickets were begun for. */
+      taken: z.array(callSchema).optional(),
+    })
+    .nullable()
+    .optional(),
 });
 
 export type TabContext = z.infer<typeof tabContextSchema>;

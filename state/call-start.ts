@@ -101,13 +101,15 @@ export function followCallEnd(
   stack: ReadonlySignal<readonly Inner[]>,
 ): () => void {
   return effect(() => {
-    const call = current.value?.call;
-    if (call?.endedAt == null) return;
+    // The call that the text carries, which need not be the one that is spoken of now.
+    const told = current.value;
+    const calls = told === null ? [] : [told.call, ...(told.taken ?? [])];
     for (const inner of stack.value) {
       const writing = writingOf(inner)?.writing;
       const draft = writing?.draft.peek();
-      if (draft?.call?.id !== call.id || draft.startedAt === null || draft.endedAt !== null) continue;
-      if (draft.startedAt > call.endedAt) continue;
+      if (draft?.call === undefined || draft.startedAt === null || draft.endedAt !== null) continue;
+      const call = calls.find(({ id }) => id === draft.call?.id);
+      if (call?.endedAt == null || draft.startedAt > call.endedAt) continue;
       const { filled } = draft.call;
       writing?.change({
         endedAt: call.endedAt,

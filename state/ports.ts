@@ -184,6 +184,8 @@ export interface TabCall {
   call: Call;
   /** It waits for the agent to say what becomes of it. */
   asks: boolean;
+  /** Other calls that tickets were begun for: their ends are told too. */
+  taken?: readonly Call[] | undefined;
 }
 
 /** Whose number a call comes from. */

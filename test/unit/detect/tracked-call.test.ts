@@ -76,4 +76,26 @@ describe('the current call', () => {
     const numbers = Array.from({ length: 12 }, (_, index) => ringing(`${1000 + index}`));
     expect(showing(...numbers).length).toBeLessThan(12);
   });
+
+  it('never pushes out one that goes on and that a ticket was begun for', () => {
+    const [first] = followPageCall([], TAB, answered('1111'), at(0));
+    if (first === undefined) throw new Error('No call.');
+    const taken: TrackedCall = { ...first, answer: 'taken' };
+    let calls: TrackedCall[] = [taken];
+    for (let second = 1; second < 20; second += 1)
+      calls = followDialling(calls, TAB + 1, `36100${second}`, at(second));
+    expect(calls).toContain(taken);
+    expect(calls.length).toBeLessThan(12);
+    expect(calls.at(-1)?.call.number).toBe('3610019');
+  });
+
+  it('pushes out what is over before what goes on', () => {
+    let calls = showing(answered('1111'));
+    calls = followPageCall(followPageCall(calls, TAB + 1, answered('2222'), at(2)), TAB + 1, null, at(3));
+    for (let second = 4; calls.length < 8; second += 1)
+      calls = followDialling(calls, TAB, `36100${second}`, at(second));
+    const numbers = followDialling(calls, TAB, '3333', at(20)).map(({ call }) => call.number);
+    expect(numbers).toContain('1111');
+    expect(numbers).not.toContain('2222');
+  });
 });

@@ -143,3 +143,14 @@ test('the number of a clicked link is told as one calls it, and a link without o
   await calls.dialled(PHONE, '%2B55-16-99100-5500;ext=21');
   expect(tabs.get(ERP)?.call).toMatchObject({ number: '+55-16-99100-5500', direction: 'out' });
 });
+
+test('the end of a call that a ticket was begun for is told also after another call came', async () => {
+  const { calls, tabs, idOf } = start();
+  await calls.seen(PHONE, { ...ringing, state: 'answered' });
+  const first = idOf(ERP);
+  await calls.take(first, ERP);
+  await calls.seen(OTHER, { number: '1636100140', state: 'ringing' });
+  expect(tabs.get(ERP)?.taken).toMatchObject([{ id: first, endedAt: null }]);
+  await calls.seen(PHONE, null);
+  expect(tabs.get(ERP)).toMatchObject({ asks: true, taken: [{ id: first, endedAt: expect.any(String) }] });
+});

@@ -88,6 +88,18 @@ test('the end that the call tells is not the agent’s', () => {
   expect(isDraftEmpty(open.writing.current())).toBe(true);
 });
 
+test('a text hears of the end of its call also while another call is spoken of', () => {
+  const open = opened(draft);
+  onTestFinished(() => open.writing.dispose());
+  const current = signal<TabCall | null>({ call: another, asks: true, taken: [call] });
+  const stack = signal<readonly Inner[]>([{ kind: 'newTicket', open }]);
+  onTestFinished(followCallEnd(current, stack));
+  expect(open.writing.current().endedAt).toBeNull();
+  const endedAt = '2026-07-16T17:39:00.000Z';
+  current.value = { call: another, asks: true, taken: [{ ...call, endedAt }] };
+  expect(open.writing.current().endedAt).toBe(endedAt);
+});
+
 test('another call takes the place of one that left nothing of the agent', () => {
   const next = filled(draft, another, maria);
   expect(next).toMatchObject({
