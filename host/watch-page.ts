@@ -15,7 +15,7 @@ export interface PageEvents {
 }
 
 /** Time that a page is let alone after it changed, ms; a page on which looking takes long is let alone for longer. */
-const REST = 120;
+export const REST = 120;
 const REST_PER_LOOK = 20;
 const LONGEST_REST = 1000;
 
