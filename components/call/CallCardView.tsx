@@ -36,7 +36,10 @@ export function CallCardView({ current, fillsFrame, replaces = false, onCollapse
   const isNewLikelier = tickets.kind !== 'loading' && !canContinue;
   const guarded = useCardGuard(`${call.id} ${step} ${caller?.customer.id} ${canContinue} ${isNewLikelier}`);
 
-  const dismiss = () => void calls.dismiss(call.id);
+  const dismiss = () => {
+    void calls.dismiss(call.id);
+    onCollapse?.();
+  };
   const collapse = () => {
     if (onCollapse === undefined) void calls.collapse(call.id);
     else onCollapse();

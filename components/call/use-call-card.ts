@@ -48,4 +48,5 @@ export async function beginFromCall(
   if (draft?.call !== undefined && draft.call.id !== call.id)
     toasts.show({ text: words.ofAnotherCall, icon: TriangleAlert });
   await panel.ports.calls.take(call.id);
+  if (panel.callShown.peek() === call.id) panel.showCall(null);
 }

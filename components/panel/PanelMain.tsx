@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import type { Screen } from '../../state/navigation.ts';
-import { CallCardView } from '../call/CallCardView.tsx';
 import { CallInFrame } from '../call/CallInFrame.tsx';
+import { CallOverPanel } from '../call/CallOverPanel.tsx';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
 import { FindScreen } from '../customer/FindScreen.tsx';
@@ -74,24 +74,6 @@ export function PanelMain() {
         {!hidden && <CallOverPanel />}
       </main>
     </>
-  );
-}
-
-/** The card over the panel, once the agent asked for it. */
-function CallOverPanel() {
-  const panel = usePanel();
-  const { current } = panel.ports.calls;
-  const shown = panel.callShown.value;
-  if (current.value === null || !current.value.asks || shown !== current.value.call.id) return null;
-  return (
-    <div class="callover">
-      <CallCardView
-        key={shown}
-        current={current.value}
-        fillsFrame={false}
-        onCollapse={() => panel.showCall(null)}
-      />
-    </div>
   );
 }
 

@@ -197,3 +197,17 @@ test('a card that takes the place of another call’s hears no key before the ag
   await userEvent.keyboard('{Tab}');
   await pressUntil('n', () => world.calls.includes(`take ${testId(901)}`));
 });
+
+test('a card over the panel stays while the agent is in it, and another call is a line meanwhile', async () => {
+  const world = await start({ card: false, call: aCall({ number: '' }), callers: [] });
+  await userEvent.click(page.getByRole('button', { name: 'Ver', exact: true }));
+  await userEvent.click(card().getByRole('searchbox'));
+  await userEvent.keyboard('pad');
+  world.call.value = aCall({ id: testId(901) });
+  await expect.element(page.getByText('Ligação de (16) 99100-5500')).toBeVisible();
+  await userEvent.keyboard('aria{Enter}');
+  await expect.element(card().getByRole('heading', { level: 1 })).toMatchTextContent('Padaria Santa Rita');
+  await clickUntil(newTicket(), () => world.calls.includes(`take ${testId(900)}`));
+  await expect.element(card()).not.toBeInTheDocument();
+  expect(world.calls).not.toContain(`take ${testId(901)}`);
+});
