@@ -24,6 +24,7 @@ export async function createDatabase(contents: Contents = 'empty'): Promise<Test
   const url = databaseUrl(name);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   // The pool's end does not wait until PostgreSQL has let go: a connection that is on its way out may hear yet that its database goes.
+  pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     url,
