@@ -45,7 +45,7 @@ test('hostile text in names, contacts and opinions is text, and never runs', asy
   await clickLauncher(host);
   const panel = createPanelPage(await panelFrame(host));
   await expect(panel.customer).toHaveText(script);
-  await panel.frame.locator('[data-ticket]').first().click();
+  await panel.openTickets.first().click();
   const timeline = panel.frame.getByRole('list', { name: 'Histórico do atendimento' });
   for (const text of HOSTILE_TEXTS) await expect(timeline).toContainText(text);
   await panel.button('Voltar').click();

@@ -15,12 +15,19 @@ export async function panelFrame(page: Page): Promise<Frame> {
 
 /**
  * Replaces what stands in a field of the panel, as an agent does: with a click first. `fill` alone types into whatever frame the browser gives
- * the keys to at that moment, and right after the panel was opened that may still be the host page.
+ * the keys to at that moment, and right after the panel was opened that may still be the host page:
+ * so it is looked at whether the text arrived.
  */
 export async function fillIn(field: Locator, text: string): Promise<void> {
-  await field.click();
-  await expect(field).toBeFocused();
-  await field.fill(text);
+  await expect(async () => {
+    await field.click();
+    await expect(field).toBeFocused();
+    await field.fill(text);
+    const held = await field.evaluate((element) =>
+      'value' in element ? String(element.value) : (element.textContent ?? ''),
+    );
+    expect(held).toContain(text.split('\n')[0] ?? '');
+  }).toPass();
 }
 
 /** What an agent sees and does in a panel. */
@@ -33,6 +40,8 @@ export interface PanelPage {
   button(name: string | RegExp): Locator;
   /** Rows of tickets and drafts on the screen. */
   row(text: string | RegExp): Locator;
+  /** Rows of the customer's open tickets, as the server has them. */
+  openTickets: Locator;
   /** What the corner of the tabs says of sending. */
   sync: Locator;
   banner(text: string | RegExp): Locator;
@@ -61,6 +70,10 @@ export function createPanelPage(frame: Frame | Page): PanelPage {
     code: frame.locator('.head__meta .num'),
     tab: (name) => frame.getByRole('tab', { name: new RegExp(`^${name}`) }),
     button,
+    openTickets: frame
+      .locator('section')
+      .filter({ has: frame.getByRole('heading', { name: 'Em aberto' }) })
+      .locator('[data-ticket]'),
     row: (text) => frame.locator('[data-row]').filter({ hasText: text }),
     sync: frame.locator('.sync'),
     banner: (text) => frame.getByRole('status').filter({ hasText: text }),
