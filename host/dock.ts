@@ -29,6 +29,7 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   let before: HTMLElement | null = null;
   let handle: DockHandle | undefined;
   let returns = 0;
+  let wantsFocus = false;
   let mode: PanelMode = 'hidden';
   let cardHeight = 0;
   const element = page.createElement('parecer-dock');
@@ -39,6 +40,10 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   const root = element.attachShadow({ mode: 'closed' });
   dress(root, css);
   root.append(frame);
+  // A frame that is still loading gets a process of its own later, and what it was given before does not reach that one's keys.
+  frame.addEventListener('load', () => {
+    if (wantsFocus && page.activeElement === element) takeFocus();
+  });
   const tell = (message: FromHostPage) => {
     ports.send(message).catch(() => ports.isAlive() || stop());
   };
@@ -100,6 +105,7 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
     cover.start();
   }
   function takeFocus(): void {
+    wantsFocus = true;
     // Page and frame are processes that may take the focus at the same time, each sure to have it while the browser gives
     // the keys to the other. Giving it up first makes the browser hear of it again.
     frame.blur();
@@ -107,6 +113,7 @@ export function startDock(page: Document, ports: HostPagePorts, answer: DockAnsw
   }
   function hide(): void {
     mode = 'hidden';
+    wantsFocus = false;
     cardHeight = 0;
     delete element.dataset.mode;
     frame.classList.remove('shown');
