@@ -11,5 +11,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs every test about as much as what it tests: PARECER_TRACE=1 asks for it.
+  use: { trace: process.env.PARECER_TRACE ? 'retain-on-failure' : 'off', screenshot: 'only-on-failure' },
 });
