@@ -1,4 +1,5 @@
 import { CloudOff, Plus, UserX } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { DirectoryEntry } from '../../domain/directory.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
@@ -57,28 +58,24 @@ function Customer({ view }: { view: CustomerView }) {
       <KnownCustomer view={view} known={known} />
     );
   }
+  const top = (
+    <>
+      <SeenAt view={view} />
+      {value !== null && <CustomerAlerts customer={value} />}
+    </>
+  );
   return (
-    <div class="cust">
-      <div class="cust__top">
-        <SeenAt view={view} />
-        {value !== null && <CustomerAlerts customer={value} />}
-      </div>
-      <div class="cust__main">
-        <OpenSection view={view} />
-        <ClosedSection view={view} />
-      </div>
-      <div class="cust__side">
-        {value === null ? (
-          <Skeleton rows={2} />
-        ) : (
-          <>
-            <ContactsSection customer={value} />
-            <ProductsSection products={value.products} />
-            <RecordSection customer={value} />
-          </>
-        )}
-      </div>
-    </div>
+    <Columns view={view} top={top}>
+      {value === null ? (
+        <Skeleton rows={2} />
+      ) : (
+        <>
+          <ContactsSection customer={value} />
+          <ProductsSection products={value.products} />
+          <RecordSection customer={value} />
+        </>
+      )}
+    </Columns>
   );
 }
 
@@ -86,20 +83,31 @@ function Customer({ view }: { view: CustomerView }) {
 function KnownCustomer({ view, known }: { view: CustomerView; known: DirectoryEntry }) {
   const times = useTimes();
   const directory = view.directory.value;
+  const top = (
+    <>
+      {directory !== null && <p class="cust__seen">{times.seen(directory.asOf)}</p>}
+      <p class="cust__seen">{words.notHere}</p>
+    </>
+  );
+  return (
+    <Columns view={view} top={top}>
+      <ContactsSection customer={known} />
+      <RecordSection customer={known} />
+    </Columns>
+  );
+}
+
+/** Tickets in the main column, what is known of the customer beside them. */
+function Columns(props: { view: CustomerView; top: ComponentChildren; children: ComponentChildren }) {
+  const { view, top, children } = props;
   return (
     <div class="cust">
-      <div class="cust__top">
-        {directory !== null && <p class="cust__seen">{times.seen(directory.asOf)}</p>}
-        <p class="cust__seen">{words.notHere}</p>
-      </div>
+      <div class="cust__top">{top}</div>
       <div class="cust__main">
         <OpenSection view={view} />
         <ClosedSection view={view} />
       </div>
-      <div class="cust__side">
-        <ContactsSection customer={known} />
-        <RecordSection customer={known} />
-      </div>
+      <div class="cust__side">{children}</div>
     </div>
   );
 }
