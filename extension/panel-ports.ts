@@ -1,6 +1,6 @@
 import { computed, effect } from '@preact/signals';
 import { yearOf } from '../domain/time-zone.ts';
-import type { PanelPorts } from '../state/ports.ts';
+import type { Connection, PanelPorts } from '../state/ports.ts';
 import type { ScreenPorts } from '../state/screen-ports.ts';
 import { createSettings } from '../storage/settings.ts';
 import { createBackgroundRequester } from './background-requests.ts';
@@ -51,7 +51,17 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
     if (tab.visible.value) void check();
   });
   addEventListener('online', () => void check());
-  addEventListener('offline', () => void check());
+  addEventListener('offline', () => void checkUntilBelieved());
+  const connection = settingToSignal(settings.connection, 'online' as Connection);
+  // The first check may be answered by a request that left before the network did.
+  const checkUntilBelieved = async () => {
+    for (const wait of [0, 1000, 2000, 4000]) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (navigator.onLine) return;
+      await check();
+      if (connection.peek() !== 'online') return;
+    }
+  };
 
   const outbox = createOutboxPort(words);
   const isSignedIn = computed(() => session.state.value.kind === 'signed-in');
@@ -64,7 +74,7 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
     protocols: createProtocolPool(words, lessee),
     session,
     connection: {
-      state: settingToSignal(settings.connection, 'online'),
+      state: connection,
       check,
     },
     tab,

@@ -33,7 +33,7 @@ test('a call of one customer becomes a ticket with channel, person, number and t
   await expect(card).toContainText('R$ 3.480,00 vencidos');
   await phone.answer();
   await expect(card).toContainText('Em ligação há');
-  await clickUntilGone(card.getByRole('button', { name: NEW }));
+  await clickUntilGone(card.getByRole('button', { name: NEW }), card);
 
   await expect(panel.customer).toHaveText(RIO_PARDO.name);
   await expect(panel.frame.locator('[data-call]')).toHaveText('Ligação · (16) 99100-5500');
@@ -64,7 +64,7 @@ test('two subjects of one call are two tickets with the same call', async ({
   const phone = await openSoftphone(host, erp.url);
   await phone.ring({ number: '991005500' });
   const { panel, card } = await callCardOn(host);
-  await clickUntilGone(card.getByRole('button', { name: NEW }));
+  await clickUntilGone(card.getByRole('button', { name: NEW }), card);
   const first = await send(panel, 'Primeiro assunto da ligação.');
   await panel.button('Outro assunto').click();
   await expect(panel.frame.locator('[data-call]')).toBeVisible();
@@ -101,7 +101,7 @@ test('of several customers with one number the chosen one gets the ticket, and n
   const code = await second.getAttribute('data-customer');
   await second.click();
   await clickUntilGone(card.getByRole('button', { name: /^É este/ }));
-  await clickUntilGone(card.getByRole('button', { name: NEW }));
+  await clickUntilGone(card.getByRole('button', { name: NEW }), card);
   await expect(panel.editor).toBeVisible();
   const protocol = await send(panel, 'O contador pergunta por um deles.');
   await expect.poll(() => records.ticketsByProtocol(protocol)).toHaveLength(1);
@@ -124,27 +124,26 @@ test('a call of nobody known continues the open ticket of whom the agent finds',
   await phone.ring({ sample: 'número oculto' });
   const { panel, card } = await callCardOn(host);
   await expect(card).toContainText('Número não informado');
-  await card.getByRole('searchbox').click();
-  await host.keyboard.type('000318');
+  await fillIn(card.getByRole('searchbox'), '000318');
   await host.keyboard.press('Enter');
   await expect(card.getByRole('heading', { level: 1 })).toHaveText(RIO_PARDO.name);
   const title = await card.locator('[data-ticket] .trow__title').first().innerText();
-  await clickUntilGone(card.getByRole('button', { name: /^Continuar/ }));
+  await clickUntilGone(card.getByRole('button', { name: /^Continuar/ }), card);
   await expect(panel.frame.getByRole('heading', { level: 2, name: title })).toBeVisible();
   await fillIn(panel.editor, 'Ligou de novo, sem mostrar o número.');
-  // In the first moment after the panel took the place of the card OK does nothing; then its type asks for a subject.
-  const refusal = panel.frame.getByText('pede um assunto');
+  // In the first moment after the panel took the place of the card OK does nothing; then some types ask for a subject.
+  const asksSubject = panel.frame.getByText('pede um assunto');
+  const isHeard = async () =>
+    (await asksSubject.isVisible()) || (await panel.editor.innerText()).trim() === '';
   await expect(async () => {
-    await panel.button(/^OK/).click();
-    await expect(refusal).toBeVisible({ timeout: 2000 });
+    if (!(await isHeard())) await panel.button(/^OK/).click();
+    expect(await isHeard()).toBe(true);
   }).toPass();
-  await panel.frame
-    .getByLabel(/^Assunto/)
-    .first()
-    .click();
-  await host.keyboard.type('NCM');
-  await host.keyboard.press('Enter');
-  await panel.button(/^OK/).click();
+  if (await asksSubject.isVisible()) {
+    await fillIn(panel.frame.getByLabel(/^Assunto/).first(), 'NCM');
+    await host.keyboard.press('Enter');
+    await panel.button(/^OK/).click();
+  }
   await expect.poll(() => records.countOpinions('sem mostrar o número')).toBe(1);
   const [ticket] = await records.ticketsByText('sem mostrar o número');
   expect(ticket).toMatchObject({ customer_code: '000318', title });
@@ -178,7 +177,7 @@ test('while the telephone rings in a tab behind, the page in front keeps focus a
   await expect(card).toBeVisible();
   expect(await page.evaluate(() => document.hasFocus())).toBe(true);
 
-  await clickUntilGone(card.getByRole('button', { name: NEW }));
+  await clickUntilGone(card.getByRole('button', { name: NEW }), card);
   const protocol = await send(panel, 'Atendido sobre outra página.');
   await expect
     .poll(async () => (await records.ticketsByProtocol(protocol)).map((ticket) => ticket.customer_code))
@@ -199,7 +198,7 @@ test('a clicked number of a page is a call as well, and the page still dials', a
   await expect(phone.page.locator('#situacao')).toHaveText('Discando');
   const { panel, card } = await callCardOn(host);
   await expect(card).toContainText('Ligando');
-  await clickUntilGone(card.getByRole('button', { name: NEW }));
+  await clickUntilGone(card.getByRole('button', { name: NEW }), card);
   const protocol = await send(panel, 'Ligamos para o cliente.');
   await expect.poll(() => records.ticketsByProtocol(protocol)).toHaveLength(1);
   const [ticket] = await records.ticketsByProtocol(protocol);
@@ -219,7 +218,7 @@ test('a dismissed call is gone from every page, and the launcher is as before', 
   const phone = await openSoftphone(host, erp.url);
   await phone.ring({ sample: 'um cliente, com quem fala' });
   const { card } = await callCardOn(host);
-  await clickUntilGone(card.getByRole('button', { name: 'Ignorar' }));
+  await clickUntilGone(card.getByRole('button', { name: 'Ignorar' }), card);
   await expectLauncher(host, { state: 'none' });
   await phone.answer();
   await expect(card).toBeHidden();

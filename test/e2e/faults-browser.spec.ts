@@ -72,11 +72,18 @@ test('of a browser that is killed while typing, what was shown as kept is there,
   await panel.editor.press('End');
   const seen = await watchWriting(host, panel.frame);
   let typed = 'Palavras:';
-  // Without a pause, as a quick agent types, until some of it has been shown as kept and more than that is overdue.
-  for (let word = 0; seen.kept.length < 40 || seen.overdue.length <= seen.kept.length; word += 1) {
-    await host.keyboard.type(` p${word}`);
-    typed += ` p${word}`;
-  }
+  let words = 0;
+  const write = async (count: number) => {
+    for (const end = words + count; words < end; words += 1) {
+      await host.keyboard.type(` p${words}`);
+      typed += ` p${words}`;
+    }
+  };
+  await write(20);
+  await expect.poll(() => seen.kept).toBe(typed);
+  const shown = seen.kept.length;
+  // Without a pause, as a quick agent types, until more than what was shown as kept is overdue.
+  while (seen.overdue.length <= shown) await write(1);
   const { kept, overdue } = { ...seen };
   await killBrowser(extension);
 

@@ -38,10 +38,17 @@ export async function callCardOn(page: Page) {
   return { panel, card };
 }
 
-/** Clicks until it has had an effect: in the first moment after showing an act does nothing. */
-export async function clickUntilGone(button: Locator): Promise<void> {
+/**
+ * Clicks until the act has had an effect, which takes this off the screen: in the first moment after showing an act does nothing, and a button
+ * that becomes another one is away for a moment without any click.
+ */
+export async function clickUntilGone(button: Locator, gone: Locator = button): Promise<void> {
+  let clicked = false;
   await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: 5000 });
-    await expect(button).toBeHidden({ timeout: 1500 });
+    if (!clicked || (await gone.isVisible())) {
+      await button.click({ timeout: 5000 });
+      clicked = true;
+    }
+    await expect(gone).toBeHidden({ timeout: 1500 });
   }).toPass();
 }
