@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import {
   contactChannelListSchema,
+  opinionTemplateListSchema,
   responsibilityCenterListSchema,
   ticketTypeListSchema,
   userListSchema,
+  workflowAnswerSchema,
+  workflowListSchema,
 } from '../contract/catalogue.ts';
 import { type ChangePage, changePageSchema } from '../contract/changes.ts';
 import { customerAnswerSchema, customerSearchAnswerSchema, ticketPageSchema } from '../contract/customers.ts';
@@ -59,23 +62,32 @@ export function createApi(options: {
       get(path`tickets/${ticketId}/opinions`, opinionPageSchema, query),
     inbox: () => get('inbox', inboxAnswerSchema),
     catalogue: async () => {
-      const [ticketTypes, contactChannels, users, centers] = await Promise.all([
+      const [ticketTypes, opinionTemplates, workflows, contactChannels, users, centers] = await Promise.all([
         get('ticket-types', ticketTypeListSchema),
+        get('opinion-templates', opinionTemplateListSchema),
+        get('workflows', workflowListSchema),
         get('contact-channels', contactChannelListSchema),
         get('users', userListSchema),
         get('responsibility-centers', responsibilityCenterListSchema),
       ]);
       if (!ticketTypes.ok) return ticketTypes;
+      if (!opinionTemplates.ok) return opinionTemplates;
+      if (!workflows.ok) return workflows;
       if (!contactChannels.ok) return contactChannels;
       if (!users.ok) return users;
       if (!centers.ok) return centers;
       return ok({
         ticketTypes: ticketTypes.value.items,
+        opinionTemplates: opinionTemplates.value.items,
+        workflows: workflows.value.items,
         contactChannels: contactChannels.value.items,
         users: users.value.items,
         centers: centers.value.items,
       });
     },
+    /** One version of a workflow: a ticket keeps the one that it began with. */
+    workflow: (id: string, version: number) =>
+      get(path`workflows/${id}/versions/${String(version)}`, workflowAnswerSchema),
     hostRules: () => get('host-rules', hostRuleListAnswerSchema),
     createContactPerson: ({
       customerId,

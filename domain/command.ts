@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { attachmentSchema } from './attachment.ts';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
 import { lineSchema } from './line.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
-import { nextContactSchema, subjectSchema, waitingForSchema } from './ticket.ts';
+import {
+  internalContactSchema,
+  nextContactSchema,
+  subjectSchema,
+  ticketProductSchema,
+  waitingForSchema,
+  watcherIdsSchema,
+} from './ticket.ts';
+import { routeSchema } from './workflow.ts';
 
 /** What an agent writes: the body of an opinion and what goes with it. */
 export const opinionContentSchema = z.object({
@@ -21,6 +30,8 @@ export const opinionContentSchema = z.object({
   callId: idSchema.optional(),
   /** Number of that call, E.164 or as it came; absent where it was withheld. */
   callPhone: lineSchema.min(1).max(60).optional(),
+  /** Files whose bytes the server has or gets afterwards; absent where there are none. */
+  attachments: z.array(attachmentSchema).min(1).max(20).optional(),
 });
 
 /** Keeps the first writing of each. */
@@ -55,7 +66,20 @@ export const openTicketSchema = z.object({
   closeOnlyByOpener: z.boolean(),
   /** The closed ticket of the same customer that this one goes on from; absent for all others. */
   followsTicketId: idSchema.optional(),
+  /** What it is about; absent where the agent named none. The version is as of that day. */
+  product: ticketProductSchema.optional(),
+  internalContact: internalContactSchema.optional(),
+  watcherIds: watcherIdsSchema.optional(),
+  /** What the workflow asked; absent where it asked nothing. */
+  route: routeSchema.optional(),
   opinion: opinionContentSchema,
+});
+
+/** What an opinion changes of its ticket's unlocked fields; an absent one stays. */
+export const ticketChangesSchema = z.object({
+  typeId: idSchema.optional(),
+  /** Null: about no product any more. */
+  product: ticketProductSchema.nullable().optional(),
 });
 
 export const addOpinionSchema = z.object({
@@ -67,6 +91,13 @@ export const addOpinionSchema = z.object({
   nextContact: nextContactSchema.nullable(),
   waitingFor: waitingForSchema.nullable(),
   correctsOpinionId: idSchema.nullable(),
+  /** Absent: the ticket keeps its own; null takes it away. */
+  internalContact: internalContactSchema.nullable().optional(),
+  /** All that the ticket has from then on; absent: it keeps its own. */
+  watcherIds: watcherIdsSchema.optional(),
+  /** Fields that were unlocked and changed with this opinion. */
+  changes: ticketChangesSchema.optional(),
+  route: routeSchema.optional(),
   opinion: opinionContentSchema,
 });
 

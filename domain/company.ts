@@ -9,6 +9,8 @@ export const companySchema = z.object({
   areaCode: z.string().regex(/^[1-9][0-9]$/),
   /** Days without business, `AAAA-MM-DD`, beside weekends. */
   holidays: z.array(z.iso.date()).max(2000),
+  /** Whether it lives from services: the details of its customers' products are then shown. */
+  sellsServices: z.boolean().default(false),
 });
 
 export type Company = z.infer<typeof companySchema>;

@@ -43,6 +43,12 @@ export const ownedProductSchema = z.object({
   parentId: idSchema.nullable(),
   /** Why new tickets are refused for it; null where they are not. */
   blockedReason: z.string().max(300).nullable(),
+  /** Details that a company of services keeps; null or absent where it does not. */
+  situation: z.string().max(60).nullable().default(null),
+  /** Licences, or how many. */
+  quantity: z.number().int().min(0).nullable().default(null),
+  acquiredOn: z.iso.date().nullable().default(null),
+  expiresOn: z.iso.date().nullable().default(null),
 });
 
 export type OwnedProduct = z.infer<typeof ownedProductSchema>;

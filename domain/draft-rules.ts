@@ -85,7 +85,18 @@ export function isDraftEmpty(draft: Draft): boolean {
     draft.nextContact === null &&
     draft.waitingFor === null &&
     !draft.close &&
-    !draft.closeOnlyByOpener
+    !draft.closeOnlyByOpener &&
+    !namesMore(draft)
+  );
+}
+
+function namesMore({ product, internalContact, watcherIds, changes, attachments }: Draft): boolean {
+  return (
+    product != null ||
+    internalContact !== undefined ||
+    watcherIds !== undefined ||
+    changes !== undefined ||
+    (attachments !== undefined && attachments.length > 0)
   );
 }
 
@@ -159,6 +170,11 @@ function openTicket(draft: Draft, { user, type, company, now }: DraftContext): O
     waitingFor: draft.waitingFor,
     closeOnlyByOpener: draft.closeOnlyByOpener,
     ...(draft.target.follows === undefined ? {} : { followsTicketId: draft.target.follows.id }),
+    ...(draft.product == null ? {} : { product: draft.product }),
+    ...(draft.internalContact == null ? {} : { internalContact: draft.internalContact }),
+    ...(draft.watcherIds === undefined || draft.watcherIds.length === 0
+      ? {}
+      : { watcherIds: draft.watcherIds }),
     opinion: draftToOpinion(draft, now),
   };
 }
@@ -171,6 +187,9 @@ function addOpinion(draft: Draft, { now }: DraftContext): AddOpinion {
     nextContact: draft.nextContact,
     waitingFor: draft.waitingFor,
     correctsOpinionId: null,
+    ...(draft.internalContact === undefined ? {} : { internalContact: draft.internalContact }),
+    ...(draft.watcherIds === undefined ? {} : { watcherIds: draft.watcherIds }),
+    ...(draft.changes === undefined ? {} : { changes: draft.changes }),
     opinion: draftToOpinion(draft, now),
   };
 }
@@ -189,6 +208,9 @@ function draftToOpinion(draft: Draft, now: Date): OpinionContent {
     contactName: draft.contactName.trim() || null,
     subjects: [...new Set(subjects)],
     body: draft.body,
+    ...(draft.attachments === undefined || draft.attachments.length === 0
+      ? {}
+      : { attachments: draft.attachments }),
     ...(draft.call === undefined ? {} : { callId: draft.call.id }),
     ...(draft.call?.phone == null ? {} : { callPhone: draft.call.phone }),
   };

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { attachmentSchema } from './attachment.ts';
 import { callReferenceSchema } from './call.ts';
+import { ticketChangesSchema } from './command.ts';
 import { customerSummarySchema } from './customer.ts';
 import { idSchema } from './id.ts';
 import { type Instant, instantSchema } from './instant.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
-import { nextContactSchema, ticketLinkSchema, waitingForSchema } from './ticket.ts';
+import {
+  internalContactSchema,
+  nextContactSchema,
+  ticketLinkSchema,
+  ticketProductSchema,
+  waitingForSchema,
+  watcherIdsSchema,
+} from './ticket.ts';
 
 /**
  * An opinion being written (a concluir): kept on the machine, not sent. It belongs to its customer for ever: nothing
@@ -52,6 +61,15 @@ export const draftSchema = z.object({
   nextContact: nextContactSchema.nullable(),
   waitingFor: waitingForSchema.nullable(),
   closeOnlyByOpener: z.boolean(),
+  /** Only of a new ticket. Fields from here to `attachments` are absent in drafts of older versions. */
+  product: ticketProductSchema.nullable().optional(),
+  /** Undefined: as the ticket has it. */
+  internalContact: internalContactSchema.nullable().optional(),
+  /** Undefined: as the ticket has them. */
+  watcherIds: watcherIdsSchema.optional(),
+  /** Unlocked fields of an open ticket, where the agent changed them. */
+  changes: ticketChangesSchema.optional(),
+  attachments: z.array(attachmentSchema).optional(),
   /** Also close the ticket with this opinion. */
   close: z.boolean(),
   /** Null: the moment that writing began (`writingStartedAt`). */

@@ -15,11 +15,21 @@ export interface Opening {
 /** All that keeps this ticket from being opened, beside its opinion ({@link checkOpinion}); fields as in the request. */
 export function checkOpening({ user, type, closeOnlyByOpener }: Opening): Problem[] {
   if (!user.permissions.includes('tickets.write')) return [WRITING_FORBIDDEN];
-  if (type === null) return [problem('typeId', openingRules.typeMissing)];
-  if (!type.selectable) return [problem('typeId', openingRules.typeIsGroup)];
-  if (!type.active) return [problem('typeId', openingRules.typeInactive)];
+  const refused = typeProblem(type, 'typeId');
+  if (refused !== null || type === null) return refused === null ? [] : [refused];
   const tightening = closeOnlyByOpener ? tighteningProblem({ user, type }) : null;
   return tightening === null ? [] : [tightening];
+}
+
+/** Why no ticket can be of this type; null where it can. `field` is its path in the request. */
+export function typeProblem(
+  type: Pick<TicketType, 'selectable' | 'active'> | null,
+  field: string,
+): Problem | null {
+  if (type === null) return problem(field, openingRules.typeMissing);
+  if (!type.selectable) return problem(field, openingRules.typeIsGroup);
+  if (!type.active) return problem(field, openingRules.typeInactive);
+  return null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHMENT_LIMIT } from './attachment.ts';
 import { idSchema } from './id.ts';
 
 /** Who may close tickets of a type. */
@@ -9,6 +10,9 @@ export const closingPolicySchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ClosingPolicy = z.infer<typeof closingPolicySchema>;
+
+/** Colours that a type may have, as the design's tokens name them. */
+export const TYPE_COLOURS = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;
 
 /** Tipo de atendimento: a node of a tree. Only leaves (analítico) can be chosen. */
 export const ticketTypeSchema = z.object({
@@ -32,6 +36,12 @@ export const ticketTypeSchema = z.object({
   priority: z.number().int().min(1).max(9),
   /** Business days from opening to the next contact. */
   nextContactDays: z.number().int().min(0).max(365),
+  /** Largest file that its opinions take, in bytes; null where they take none. */
+  attachmentLimit: z.number().int().min(1).max(ATTACHMENT_LIMIT).nullable().default(null),
+  /** How lists mark it. */
+  colour: z.enum(TYPE_COLOURS).nullable().default(null),
+  /** Its own workflow; null for that of its nearest ancestor that has one. */
+  workflowId: idSchema.nullable().default(null),
   active: z.boolean(),
 });
 

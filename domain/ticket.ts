@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { attachmentSchema } from './attachment.ts';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
 import { lineSchema } from './line.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
+import { decisionSchema, workflowPlaceSchema } from './workflow.ts';
 
 /** Whom the ticket waits for; the next opinion that does not set it clears it. */
 export const waitingForSchema = z.enum(['us', 'customer', 'third-party']);
@@ -13,6 +15,22 @@ export type WaitingFor = z.infer<typeof waitingForSchema>;
 export const nextContactSchema = z.object({ userId: idSchema.nullable(), at: instantSchema.nullable() });
 
 export type NextContact = z.infer<typeof nextContactSchema>;
+
+/** Contato interno: a second user who follows, and from when it is in that user's queue too. */
+export const internalContactSchema = z.object({ userId: idSchema, at: instantSchema });
+
+export type InternalContact = z.infer<typeof internalContactSchema>;
+
+/** Users who get an e-mail of every step (Spy System); one who is there twice counts once. */
+export const watcherIdsSchema = z
+  .array(idSchema)
+  .max(50)
+  .overwrite((ids) => [...new Set(ids)]);
+
+/** The product of the customer that a ticket is about, with the version that was in use that day. */
+export const ticketProductSchema = z.object({ id: idSchema, version: lineSchema.max(40).nullable() });
+
+export type TicketProduct = z.infer<typeof ticketProductSchema>;
 
 /** Another ticket as a link shows it. */
 export const ticketLinkSchema = z.object({ id: idSchema, protocol: z.string().regex(/^[0-9]{13}$/) });
@@ -35,6 +53,14 @@ export const ticketSchema = z.object({
   nextContact: nextContactSchema,
   waitingFor: waitingForSchema.nullable(),
   closeOnlyByOpener: z.boolean(),
+  /** The product's name is as of that day too; null where the ticket is about none. */
+  product: ticketProductSchema
+    .extend({ name: z.string().max(120) })
+    .nullable()
+    .default(null),
+  internalContact: internalContactSchema.nullable().default(null),
+  /** Place on the path of its type; null where the type has no workflow. */
+  workflow: workflowPlaceSchema.nullable().default(null),
   priority: z.number().int(),
   opinionCount: z.number().int(),
   /** When the server confirmed the last opinion. */
@@ -46,6 +72,7 @@ export const ticketSchema = z.object({
   closedAt: instantSchema.nullable(),
   closedByUserId: idSchema.nullable(),
   /** The closed ticket that this one goes on from, and those that go on from this one. Only where one ticket is read. */
+  watcherIds: z.array(idSchema).optional(),
   links: z.object({ follows: ticketLinkSchema.nullable(), followedBy: z.array(ticketLinkSchema) }).optional(),
 });
 
@@ -74,6 +101,19 @@ export const opinionSchema = z.object({
   /** The telephone call that it was written because of, and its number; copies from before calls were kept lack both. */
   callId: idSchema.nullable().optional(),
   callPhone: z.string().max(60).nullable().optional(),
+  /** Workflow questions that were answered with it, in the order of asking. */
+  decisions: z.array(decisionSchema).default([]),
+  /** What it changed of the ticket's unlocked fields, in the words of that day. */
+  changes: z
+    .array(
+      z.object({
+        field: z.enum(['type', 'product', 'version']),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  attachments: z.array(attachmentSchema).default([]),
   /** When the server confirmed it. */
   confirmedAt: instantSchema,
 });

@@ -7,11 +7,13 @@ import { type CustomerSummary, customerSchema } from '../domain/customer.ts';
 import { customerCodeKey } from '../domain/customer-code.ts';
 import type { DirectoryEntry } from '../domain/directory.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
+import { opinionTemplateSchema } from '../domain/opinion-template.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { ok, type Problem, type Result } from '../domain/result.ts';
 import { ticketSchema } from '../domain/ticket.ts';
 import { ticketTypeSchema } from '../domain/ticket-type.ts';
 import { responsibilityCenterSchema, userSchema } from '../domain/user.ts';
+import { workflowSchema } from '../domain/workflow.ts';
 import type { Dated } from '../messaging/panel-requests.ts';
 import type { CacheStore, KeptCopy } from '../storage/cache-store.ts';
 import { causeWithoutWords } from './cause-without-words.ts';
@@ -19,6 +21,9 @@ import type { DirectoryService, FromDirectory } from './directory-service.ts';
 
 const catalogueSchema = z.object({
   ticketTypes: z.array(ticketTypeSchema),
+  // Copies of older versions lack them.
+  opinionTemplates: z.array(opinionTemplateSchema).default([]),
+  workflows: z.array(workflowSchema).default([]),
   contactChannels: z.array(contactChannelSchema),
   users: z.array(userSchema),
   centers: z.array(responsibilityCenterSchema),

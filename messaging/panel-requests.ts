@@ -11,9 +11,11 @@ import {
 import type { DirectoryEntry } from '../domain/directory.ts';
 import { idSchema } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { OpinionTemplate } from '../domain/opinion-template.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { ResponsibilityCenter, User } from '../domain/user.ts';
+import type { Workflow } from '../domain/workflow.ts';
 import type { InputSchemas } from './message.ts';
 import type { TabContext } from './panel-events.ts';
 
@@ -98,6 +100,9 @@ interface OpinionListValue {
 }
 interface CatalogueValue {
   ticketTypes: TicketType[];
+  opinionTemplates: OpinionTemplate[];
+  /** The current version of each. */
+  workflows: Workflow[];
   contactChannels: ContactChannel[];
   users: User[];
   centers: ResponsibilityCenter[];

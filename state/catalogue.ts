@@ -17,7 +17,14 @@ export interface CatalogueModel {
   dispose(): void;
 }
 
-const EMPTY: Catalogue = { ticketTypes: [], contactChannels: [], users: [], centers: [] };
+const EMPTY: Catalogue = {
+  ticketTypes: [],
+  opinionTemplates: [],
+  workflows: [],
+  contactChannels: [],
+  users: [],
+  centers: [],
+};
 
 export function createCatalogue(crm: Pick<CrmReader, 'catalogue'>): CatalogueModel {
   const reading = createReading(() => crm.catalogue());

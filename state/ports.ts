@@ -9,10 +9,12 @@ import type { OutboxEntry } from '../domain/delivery.ts';
 import type { DirectoryEntry } from '../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { OpinionTemplate } from '../domain/opinion-template.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { CurrentUser, ResponsibilityCenter, User } from '../domain/user.ts';
+import type { Workflow } from '../domain/workflow.ts';
 
 /** What the screens need from the world outside. Entrypoints give them; tests give their own. */
 
@@ -39,6 +41,9 @@ export interface OpinionList {
 
 export interface Catalogue {
   ticketTypes: TicketType[];
+  opinionTemplates: OpinionTemplate[];
+  /** The current version of each. */
+  workflows: Workflow[];
   contactChannels: ContactChannel[];
   users: User[];
   centers: ResponsibilityCenter[];

@@ -88,6 +88,9 @@ export function createTicketTypes(seed: number, staff: SampleStaff): TicketType[
       flexibleClosing: leaf?.flexible ?? false,
       priority: leaf?.priority ?? 5,
       nextContactDays: leaf?.days ?? 1,
+      attachmentLimit: null,
+      colour: null,
+      workflowId: null,
       active: !leaf?.inactive,
     });
   }

@@ -71,11 +71,20 @@ async function loadTickets(loader: BulkLoader, tickets: readonly SampleTicket[])
 }
 
 function ticketToRow({ ticket }: SampleTicket): typeof tables.tickets.$inferInsert {
-  const { customer, nextContact, openedAt, lastOpinionAt, closedAt, ...rest } = ticket;
+  const { customer, nextContact, internalContact, product, workflow, ...others } = ticket;
+  const { openedAt, lastOpinionAt, closedAt, watcherIds: _, links: __, ...rest } = others;
   return {
     ...rest,
     customerId: customer.id,
     openedAt: new Date(openedAt),
+    productId: product?.id ?? null,
+    productName: product?.name ?? null,
+    productVersion: product?.version ?? null,
+    internalContactUserId: internalContact?.userId ?? null,
+    internalContactAt: internalContact === null ? null : new Date(internalContact.at),
+    workflowId: workflow?.workflowId ?? null,
+    workflowVersion: workflow?.version ?? null,
+    workflowItem: workflow?.item ?? null,
     nextContactUserId: nextContact.userId,
     nextContactAt: nextContact.at === null ? null : new Date(nextContact.at),
     lastOpinionAt: new Date(lastOpinionAt),
@@ -84,7 +93,7 @@ function ticketToRow({ ticket }: SampleTicket): typeof tables.tickets.$inferInse
 }
 
 function opinionsToRows({ opinions }: SampleTicket): (typeof tables.opinions.$inferInsert)[] {
-  return opinions.map((opinion, index) => ({
+  return opinions.map(({ attachments: _, ...opinion }, index) => ({
     ...opinion,
     number: index + 1,
     startedAt: new Date(opinion.startedAt),

@@ -73,6 +73,9 @@ const NOTES = [
   'Usa impressora térmica no balcão e matricial no depósito.',
 ];
 
+/** Of a product whose contract says nothing more. */
+export const NO_DETAILS = { situation: null, quantity: null, acquiredOn: null, expiresOn: null };
+
 /** One to four products of the catalogue, with what belongs to them; some are blocked, with the reason. */
 export function createOwnedProducts(random: Random, time: number): OwnedProduct[] {
   const start = random.integer(0, CATALOGUE.length - 1);
@@ -92,6 +95,7 @@ function createOwnedProduct(product: CatalogueProduct, random: Random, time: num
     kind: 'parent',
     parentId: null,
     blockedReason: blocked ? 'contrato suspenso por falta de pagamento.' : null,
+    ...NO_DETAILS,
   };
   const parts = (
     kind: 'component' | 'complement',
@@ -109,6 +113,7 @@ function createOwnedProduct(product: CatalogueProduct, random: Random, time: num
           kind,
           parentId: parent.id,
           blockedReason: null,
+          ...NO_DETAILS,
         }),
       );
   return [

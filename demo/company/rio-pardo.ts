@@ -1,4 +1,5 @@
 import type { Customer } from '../../domain/customer.ts';
+import { NO_DETAILS } from './products.ts';
 import type { Random } from './random.ts';
 import { createSampleId } from './sample-id.ts';
 
@@ -34,6 +35,7 @@ export function createRioPardo(random: Random, time: number): Customer {
     kind: 'parent' as const,
     parentId: null,
     blockedReason: null,
+    ...NO_DETAILS,
     ...more,
   });
   return {

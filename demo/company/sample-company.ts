@@ -52,6 +52,7 @@ export function createSampleCompany(options: SampleOptions = {}): SampleCompany 
       timeZone: SAMPLE_TIME_ZONE,
       areaCode: '16',
       holidays: calendar.holidays,
+      sellsServices: true,
     },
     staff,
     types,

@@ -85,6 +85,9 @@ function createSampleTicket(
     waitingFor:
       isOpen && opinions.length > 1 && random.chance(0.3) ? random.pick(['customer', 'third-party']) : null,
     closeOnlyByOpener,
+    product: null,
+    internalContact: null,
+    workflow: null,
     priority: type.priority,
     opinionCount: opinions.length,
     lastOpinionAt: last.confirmedAt,
@@ -155,6 +158,9 @@ function createOpinions(setting: OpinionSetting): Opinion[] {
       centerBeforeId: before,
       centerAfterId: center,
       correctsOpinionId: null,
+      decisions: [],
+      changes: [],
+      attachments: [],
       confirmedAt: toInstant(confirmedAt),
     };
   });

@@ -7,6 +7,11 @@ export const referenceRules = {
   contactPersonOfAnother: 'Esta pessoa de contato é de outro cliente. Escolha uma deste cliente.',
   nextUserUnknown: 'O usuário do próximo contato não existe. Escolha outro.',
   nextUserInactive: 'O usuário do próximo contato está inativo. Escolha outro.',
+  productUnknown: 'Este produto não existe. Escolha outro.',
+  productOfAnother: 'Este produto não é deste cliente. Escolha um deste cliente.',
+  internalUserUnknown: 'O usuário do contato interno não existe. Escolha outro.',
+  internalUserInactive: 'O usuário do contato interno está inativo. Escolha outro.',
+  watcherUnknown: 'Um dos usuários do Spy System não existe. Tire-o da lista.',
   followedElsewhere:
     'O atendimento que este continua não é deste cliente. Abra um atendimento sem essa ligação.',
   correctedElsewhere: 'O parecer a corrigir não é deste atendimento.',

@@ -51,6 +51,21 @@ export const documentation = {
       summary: 'Árvore de tipos de atendimento, em ordem de número',
       answers: { 200: 'A árvore toda, também os inativos.' },
     },
+    listOpinionTemplates: {
+      tag: 'Cadastros',
+      summary: 'Textos padrão dos tipos de atendimento',
+      answers: { 200: 'Todos, também os inativos.' },
+    },
+    listWorkflows: {
+      tag: 'Cadastros',
+      summary: 'Workflows, em ordem de nome',
+      answers: { 200: 'A versão atual de cada um.' },
+    },
+    readWorkflow: {
+      tag: 'Cadastros',
+      summary: 'Uma versão de um workflow',
+      answers: { 200: 'Como um atendimento que começou com ela a segue.' },
+    },
     listContactChannels: {
       tag: 'Cadastros',
       summary: 'Tipos de contato, na ordem da empresa',

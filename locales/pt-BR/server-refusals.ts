@@ -13,6 +13,7 @@ export const serverRefusals = {
   phone: 'Este telefone não existe. Confira DDD e número.',
   email: 'Este e-mail não é válido. Confira-o.',
   ticketUnknown: 'Este atendimento não existe no servidor.',
+  workflowUnknown: 'Este workflow não existe no servidor.',
   protocolNotLeased:
     'Este protocolo não foi reservado para este aparelho. Envie sem protocolo para receber outro.',
   opinionId: 'O id do parecer precisa ser o do comando.',

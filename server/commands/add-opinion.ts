@@ -2,25 +2,40 @@ import type pg from 'pg';
 import { canAddOpinion } from '../../domain/closing.ts';
 import type { AddOpinion, Receipt } from '../../domain/command.ts';
 import { toInstant } from '../../domain/instant.ts';
+import { typeProblem } from '../../domain/opening-rules.ts';
 import { checkOpinion } from '../../domain/opinion-rules.ts';
 import { checkReferences } from '../../domain/reference-rules.ts';
 import type { Problem } from '../../domain/result.ts';
 import { excerpt } from '../../domain/rich-text/plain-text.ts';
+import type { Opinion } from '../../domain/ticket.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { requireNone } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
 import { EARLIER } from './earlier.ts';
 import type { CommandHandler } from './execute.ts';
 import { secondsOf } from './opinion-row.ts';
-import { TICKET_FACTS, type TicketContext, type TicketFacts, unknownTicket } from './ticket-context.ts';
+import {
+  type NamedFacts,
+  namedFacts,
+  TICKET_FACTS,
+  type TicketContext,
+  type TicketFacts,
+  TYPE_FACTS,
+  type TypeFacts,
+  unknownTicket,
+} from './ticket-context.ts';
 
 const CONTEXT = `select ${EARLIER}, ${TICKET_FACTS},
   (select json_build_object('active', active) from contact_channels where id = $3) as channel,
   (select json_build_object('customerId', customer_id) from contact_persons where id = $4) as "contactPerson",
   (select json_build_object('active', active) from users where id = $5) as "nextContactUser",
-  (select json_build_object('ticketId', ticket_id) from opinions where id = $6) as corrected`;
+  (select json_build_object('ticketId', ticket_id) from opinions where id = $6) as corrected,
+  ${namedFacts(7, 8, 9)},
+  (select ${TYPE_FACTS} from ticket_types t where t.id = $10) as "newType"`;
 
-interface Context extends TicketContext {
+interface Context extends TicketContext, NamedFacts {
+  /** The type that the ticket is to have from now on. */
+  newType: TypeFacts | null;
   channel: { active: boolean } | null;
   contactPerson: { customerId: string } | null;
   nextContactUser: { active: boolean } | null;
@@ -36,14 +51,27 @@ const WRITE = `with ticket as (
     opinion_count = opinion_count + 1, last_opinion_at = $2, last_opinion_excerpt = $3,
     seconds_spent = seconds_spent + $4, waiting_for = $5,
     next_contact_user_id = case when $6 then $7 else next_contact_user_id end,
-    next_contact_at = case when $6 then $8 else next_contact_at end
+    next_contact_at = case when $6 then $8 else next_contact_at end,
+    internal_contact_user_id = case when $23 then $24 else internal_contact_user_id end,
+    internal_contact_at = case when $23 then $25 else internal_contact_at end,
+    type_id = coalesce($26, type_id), priority = coalesce($27, priority),
+    product_id = case when $28 then $29 else product_id end,
+    product_name = case when $28 then $30 else product_name end,
+    product_version = case when $28 then $31 else product_version end
   where id = $1 and closed_at is null
   returning id, opinion_count, center_id
+), unwatched as (
+  delete from ticket_watchers using ticket
+  where ticket_id = ticket.id and $32 and user_id <> all($33::uuid[])
+), watched as (
+  insert into ticket_watchers (ticket_id, user_id)
+  select id, unnest($33::uuid[]) from ticket where $32
+  on conflict do nothing
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
     contact_name, subjects, body, center_before_id, center_after_id, corrects_opinion_id, confirmed_at,
-    call_id, call_phone)
-  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, center_id, center_id, $18, $2, $21, $22
+    call_id, call_phone, changes)
+  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, center_id, center_id, $18, $2, $21, $22, $34
   from ticket
 ), command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
@@ -60,7 +88,7 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
     const time = now();
     requireNone(check(actor, command, { ...context, ticket }, time));
     const confirmedAt = toInstant(time);
-    const { id, ticketId, nextContact, opinion } = command;
+    const { id, ticketId, nextContact, opinion, internalContact, watcherIds, changes = {} } = command;
     const receipt: Receipt = { id, ticketId, protocol: ticket.protocol, confirmedAt };
     const { rowCount } = await pool.query({
       name: 'add-opinion',
@@ -71,6 +99,12 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
         ...[opinion.startedAt, opinion.endedAt, opinion.channelId, opinion.contactPersonId],
         ...[opinion.contactName, opinion.subjects, JSON.stringify(opinion.body), command.correctsOpinionId],
         ...[contentHash, JSON.stringify(receipt), opinion.callId, opinion.callPhone],
+        ...[internalContact !== undefined, internalContact?.userId, internalContact?.at],
+        ...[changes.typeId, context.newType?.priority],
+        ...[changes.product !== undefined, changes.product?.id],
+        ...[context.product?.name, changes.product?.version],
+        ...[watcherIds !== undefined, watcherIds ?? []],
+        JSON.stringify(changesInWords(command, { ...context, ticket })),
       ],
     });
     return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };
@@ -89,6 +123,8 @@ async function readContext(pool: pg.Pool, command: AddOpinion): Promise<Context>
       opinion.contactPersonId,
       nextContact?.userId,
       correctsOpinionId,
+      ...[command.changes?.product?.id, command.internalContact?.userId, command.watcherIds ?? []],
+      command.changes?.typeId,
     ],
   });
   const [context] = rows;
@@ -106,13 +142,21 @@ function check(
   const { ticket, channel, contactPerson, nextContactUser, corrected } = context;
   const allowed = canAddOpinion({ user, ticket });
   if (!allowed.ok) return [allowed.error];
+  const { changes } = command;
+  const newType = changes?.typeId === undefined ? undefined : context.newType;
+  const typeRefused = newType === undefined ? null : typeProblem(newType, 'changes.typeId');
   const problems = [
-    ...checkOpinion(opinion, { type: ticket.type, now }),
+    ...(typeRefused === null ? [] : [typeRefused]),
+    ...checkOpinion(opinion, { type: newType ?? ticket.type, now }),
     ...checkReferences({
       customerId: ticket.customerId,
       channel: opinion.channelId === null ? undefined : channel,
       contactPerson: opinion.contactPersonId === null ? undefined : contactPerson,
       nextContactUser: nextContact?.userId == null ? undefined : nextContactUser,
+      product: changes?.product == null ? undefined : context.product,
+      productField: 'changes.product.id',
+      internalContactUser: command.internalContact == null ? undefined : context.internalContactUser,
+      unknownWatchers: context.unknownWatchers,
       corrected: correctsOpinionId === null ? undefined : corrected,
       ticketId,
     }),
@@ -125,4 +169,25 @@ function check(
     });
   }
   return problems;
+}
+
+/** What the opinion changes of the ticket's unlocked fields, in the words of today; what stays as it was is no change. */
+function changesInWords(
+  { changes = {} }: AddOpinion,
+  { ticket, newType, product }: Context & { ticket: TicketFacts },
+): Opinion['changes'] {
+  const words: Opinion['changes'] = [];
+  const note = (field: Opinion['changes'][number]['field'], from: string | null, to: string | null) => {
+    if (from !== to) words.push({ field, from, to });
+  };
+  if (newType !== null) note('type', typeInWords(ticket.type), typeInWords(newType));
+  if (changes.product !== undefined) {
+    note('product', ticket.product?.name ?? null, product?.name ?? null);
+    note('version', ticket.product?.version ?? null, changes.product?.version ?? null);
+  }
+  return words;
+}
+
+function typeInWords({ number, name }: TypeFacts): string {
+  return `${number} ${name}`;
 }

@@ -19,7 +19,7 @@ import { EARLIER, type Earlier } from './earlier.ts';
 import type { CommandHandler } from './execute.ts';
 import { secondsOf } from './opinion-row.ts';
 import type { ProtocolIssuer } from './protocols.ts';
-import { TYPE_FACTS, type TypeFacts } from './ticket-context.ts';
+import { type NamedFacts, namedFacts, TYPE_FACTS, type TypeFacts } from './ticket-context.ts';
 
 const CONTEXT = `select ${EARLIER},
   (select json_build_object('timeZone', time_zone, 'holidays', holidays) from company) as company,
@@ -29,11 +29,12 @@ const CONTEXT = `select ${EARLIER},
   (select json_build_object('customerId', customer_id) from contact_persons where id = $5) as "contactPerson",
   (select json_build_object('active', active) from users where id = $6) as "nextContactUser",
   (select json_build_object('customerId', customer_id) from tickets where id = $10) as followed,
+  ${namedFacts(11, 12, 13)},
   exists (
     select from protocol_leases where device_id = $7 and year = $8 and $9 between first and last
   ) as "isLeased"`;
 
-interface Context {
+interface Context extends NamedFacts {
   earlier: Earlier | null;
   company: Pick<Company, 'timeZone' | 'holidays'> | null;
   customerExists: boolean;
@@ -48,9 +49,12 @@ interface Context {
 const WRITE = `with ticket as (
   insert into tickets (id, protocol, customer_id, type_id, title, center_id, opened_by_user_id, opened_at,
     next_contact_user_id, next_contact_at, waiting_for, close_only_by_opener, priority, opinion_count,
-    last_opinion_at, last_opinion_excerpt, seconds_spent, follows_ticket_id)
+    last_opinion_at, last_opinion_excerpt, seconds_spent, follows_ticket_id, product_id, product_name,
+    product_version, internal_contact_user_id, internal_contact_at)
   values ($1, $2, $3, $4, $5, $6, $7, least($8::timestamptz, $9::timestamptz), $10, $11, $12, $13, $14, 1, $9, $15, $16,
-    $26)
+    $26, $29, $30, $31, $32, $33)
+), watchers as (
+  insert into ticket_watchers (ticket_id, user_id) select $1, unnest($34::uuid[])
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
     contact_name, subjects, body, center_after_id, confirmed_at, call_id, call_phone)
@@ -92,6 +96,8 @@ export function createOpenTicket(
         ...[opinion.id, opinion.endedAt, opinion.channelId, opinion.contactPersonId, opinion.contactName],
         ...[opinion.subjects, JSON.stringify(opinion.body), contentHash, JSON.stringify(receipt)],
         ...[command.followsTicketId, opinion.callId, opinion.callPhone],
+        ...[command.product?.id, context.product?.name, command.product?.version],
+        ...[command.internalContact?.userId, command.internalContact?.at, command.watcherIds ?? []],
       ],
     });
     return { receipt: { ...receipt } };
@@ -107,7 +113,8 @@ async function readContext(pool: pg.Pool, actor: Actor, command: OpenTicket): Pr
     values: [
       ...[id, customerId, typeId, opinion.channelId, opinion.contactPersonId, nextContact?.userId],
       ...[actor.deviceId, digits && Number(digits.slice(0, 4)), digits && Number(digits.slice(4, 12))],
-      command.followsTicketId,
+      ...[command.followsTicketId, command.product?.id, command.internalContact?.userId],
+      command.watcherIds ?? [],
     ],
   });
   const [context] = rows;
@@ -126,6 +133,10 @@ function check({ user }: Actor, command: OpenTicket, context: Context, now: Date
       channel: opinion.channelId === null ? undefined : channel,
       contactPerson: opinion.contactPersonId === null ? undefined : contactPerson,
       nextContactUser: nextContact?.userId == null ? undefined : nextContactUser,
+      product: command.product === undefined ? undefined : context.product,
+      productField: 'product.id',
+      internalContactUser: command.internalContact === undefined ? undefined : context.internalContactUser,
+      unknownWatchers: context.unknownWatchers,
       followed: command.followsTicketId === undefined ? undefined : context.followed,
     }),
   ];

@@ -5,6 +5,8 @@ import type { Earlier } from './earlier.ts';
 
 /** What rules need of the ticket's type. */
 export interface TypeFacts {
+  /** Place in the tree. */
+  number: string;
   name: string;
   selectable: boolean;
   subjectRequired: boolean;
@@ -18,7 +20,7 @@ export interface TypeFacts {
 
 /** {@link TypeFacts} of a row `t` of `ticket_types`. */
 export const TYPE_FACTS = `json_build_object(
-  'name', t.name, 'selectable', t.selectable, 'subjectRequired', t.subject_required,
+  'number', t.number, 'name', t.name, 'selectable', t.selectable, 'subjectRequired', t.subject_required,
   'initialCenterId', t.initial_center_id, 'closingPolicy', t.closing_policy,
   'flexibleClosing', t.flexible_closing, 'priority', t.priority, 'nextContactDays', t.next_contact_days,
   'active', t.active
@@ -33,7 +35,27 @@ export interface TicketFacts {
   closeOnlyByOpener: boolean;
   /** Only whether it is null counts; it is no instant of the wire. */
   closedAt: string | null;
+  typeId: string;
+  product: { name: string; version: string | null } | null;
   type: TypeFacts;
+}
+
+/** What rules need of the records that a command of either kind may name beside its ticket. */
+export interface NamedFacts {
+  product: { customerId: string; name: string; blockedReason: string | null } | null;
+  internalContactUser: { active: boolean } | null;
+  /** How many of the watchers are no users. */
+  unknownWatchers: number;
+}
+
+/** {@link NamedFacts} as columns of a context query, of the parameters with these numbers: product, user, array of users. */
+export function namedFacts(product: number, internalContactUser: number, watchers: number): string {
+  return `
+  (select json_build_object('customerId', customer_id, 'name', name, 'blockedReason', blocked_reason)
+   from owned_products where id = $${product}) as product,
+  (select json_build_object('active', active) from users where id = $${internalContactUser}) as "internalContactUser",
+  (select count(*)::int from unnest($${watchers}::uuid[]) as one (id)
+   where not exists (select from users u where u.id = one.id)) as "unknownWatchers"`;
 }
 
 /** {@link TicketFacts} of the ticket with the id `$2`, as a column of a context query. */
@@ -41,6 +63,9 @@ export const TICKET_FACTS = `(
   select json_build_object(
     'protocol', k.protocol, 'customerId', k.customer_id, 'openedByUserId', k.opened_by_user_id,
     'openerName', u.name, 'closeOnlyByOpener', k.close_only_by_opener, 'closedAt', k.closed_at,
+    'typeId', k.type_id,
+    'product', case when k.product_id is null then null
+      else json_build_object('name', k.product_name, 'version', k.product_version) end,
     'type', ${TYPE_FACTS})
   from tickets k join ticket_types t on t.id = k.type_id join users u on u.id = k.opened_by_user_id
   where k.id = $2

@@ -9,6 +9,7 @@ export const UNNAMED_COMPANY: Company = {
   timeZone: 'America/Sao_Paulo',
   areaCode: '11',
   holidays: [],
+  sellsServices: false,
 };
 
 export async function readCompany(database: Database): Promise<Company> {
@@ -18,6 +19,7 @@ export async function readCompany(database: Database): Promise<Company> {
       timeZone: company.timeZone,
       areaCode: company.areaCode,
       holidays: company.holidays,
+      sellsServices: company.sellsServices,
     })
     .from(company);
   return row ?? UNNAMED_COMPANY;

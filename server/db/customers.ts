@@ -68,7 +68,8 @@ const contactPersonsOfCustomer = sql<ContactPerson[]>`(
 const productsOfCustomer = sql<OwnedProduct[]>`(
   select coalesce(json_agg(json_build_object(
     'id', p.id, 'name', p.name, 'version', p.version, 'note', p.note, 'kind', p.kind,
-    'parentId', p.parent_id, 'blockedReason', p.blocked_reason
+    'parentId', p.parent_id, 'blockedReason', p.blocked_reason, 'situation', p.situation,
+    'quantity', p.quantity, 'acquiredOn', p.acquired_on, 'expiresOn', p.expires_on
   ) order by p.position, p.name, p.id), '[]'::json)
   from ${ownedProducts} p where p.customer_id = customers.id
 )`;

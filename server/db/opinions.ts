@@ -1,8 +1,22 @@
-import { and, asc, count, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  lt,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type { Attachment } from '../../domain/attachment.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Opinion, TicketEvent } from '../../domain/ticket.ts';
 import type { Database } from './connect.ts';
-import { opinions, ticketEvents } from './schema/index.ts';
+import { attachments, opinions, ticketEvents } from './schema/index.ts';
 
 /** A stretch of a ticket's opinions with the events between them, in the order of confirmation. */
 export interface OpinionStretch {
@@ -30,8 +44,9 @@ export async function readOpinions(
     database.select({ total: count() }).from(opinions).where(ofTicket),
   ]);
   const first = rows[0]?.number ?? null;
+  const files = await readAttachments(database, rows);
   return {
-    items: rows.map(rowToOpinion),
+    items: rows.map((row) => rowToOpinion(row, files.get(row.id) ?? [])),
     events: first === null ? [] : await readEvents(database, ticketId, first, before),
     total: counted?.total ?? 0,
     first,
@@ -56,6 +71,22 @@ async function readRows(database: Database, condition: SQL | undefined, limit: n
     .orderBy(asc(stretch.number));
 }
 
+/** The files of these opinions, in their order. */
+async function readAttachments(
+  database: Database,
+  rows: readonly { id: string }[],
+): Promise<Map<string, Attachment[]>> {
+  const ids = rows.map(({ id }) => id);
+  const found = await database
+    .select()
+    .from(attachments)
+    .where(inArray(attachments.opinionId, ids))
+    .orderBy(asc(attachments.position));
+  const byOpinion = new Map<string, Attachment[]>(ids.map((id) => [id, []]));
+  for (const { opinionId, ticketId: _, position: __, ...file } of found) byOpinion.get(opinionId)?.push(file);
+  return byOpinion;
+}
+
 async function readEvents(database: Database, ticketId: string, first: number, before: number | null) {
   const rows = await database
     .select()
@@ -71,9 +102,10 @@ async function readEvents(database: Database, ticketId: string, first: number, b
   return rows.map(({ afterOpinion: _, at, ...event }) => ({ ...event, at: toInstant(at) }));
 }
 
-function rowToOpinion({ number: _, ...row }: typeof opinions.$inferSelect): Opinion {
+function rowToOpinion({ number: _, ...row }: typeof opinions.$inferSelect, files: Attachment[]): Opinion {
   return {
     ...row,
+    attachments: files,
     startedAt: toInstant(row.startedAt),
     endedAt: toInstant(row.endedAt),
     confirmedAt: toInstant(row.confirmedAt),

@@ -2,12 +2,25 @@ import { and, asc, count, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } f
 import { toInstant } from '../../domain/instant.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Database } from './connect.ts';
-import { customers, tickets } from './schema/index.ts';
+import { customers, tickets, ticketWatchers } from './schema/index.ts';
 
 export async function readTicket(database: Database, id: string): Promise<Ticket | null> {
   const [row] = await selectTickets(database).where(eq(tickets.id, id));
   if (row === undefined) return null;
-  return { ...rowToTicket(row), links: await readLinks(database, id, row.ticket.followsTicketId) };
+  const [links, watcherIds] = await Promise.all([
+    readLinks(database, id, row.ticket.followsTicketId),
+    readWatcherIds(database, id),
+  ]);
+  return { ...rowToTicket(row), links, watcherIds };
+}
+
+async function readWatcherIds(database: Database, ticketId: string): Promise<string[]> {
+  const rows = await database
+    .select({ userId: ticketWatchers.userId })
+    .from(ticketWatchers)
+    .where(eq(ticketWatchers.ticketId, ticketId))
+    .orderBy(ticketWatchers.userId);
+  return rows.map(({ userId }) => userId);
 }
 
 async function readLinks(
@@ -136,12 +149,24 @@ function selectTickets(database: Database) {
 }
 
 function rowToTicket(row: { ticket: typeof tickets.$inferSelect; customer: Ticket['customer'] }): Ticket {
-  const { customerId: _, followsTicketId: __, nextContactUserId, nextContactAt, ...ticket } = row.ticket;
+  const { customerId: _, followsTicketId: __, nextContactUserId, nextContactAt, ...others } = row.ticket;
+  const { productId, productName, productVersion, ...withoutProduct } = others;
+  const { internalContactUserId, internalContactAt, ...withoutContacts } = withoutProduct;
+  const { workflowId, workflowVersion, workflowItem, ...ticket } = withoutContacts;
   return {
     ...ticket,
     customer: row.customer,
     openedAt: toInstant(ticket.openedAt),
     nextContact: { userId: nextContactUserId, at: nextContactAt && toInstant(nextContactAt) },
+    product: productId === null ? null : { id: productId, name: productName ?? '', version: productVersion },
+    internalContact:
+      internalContactUserId === null || internalContactAt === null
+        ? null
+        : { userId: internalContactUserId, at: toInstant(internalContactAt) },
+    workflow:
+      workflowId === null || workflowVersion === null
+        ? null
+        : { workflowId, version: workflowVersion, item: workflowItem },
     lastOpinionAt: toInstant(ticket.lastOpinionAt),
     closedAt: ticket.closedAt && toInstant(ticket.closedAt),
   };

@@ -1,13 +1,27 @@
+import { z } from 'zod';
 import {
   contactChannelListSchema,
+  opinionTemplateListSchema,
   responsibilityCenterListSchema,
   ticketTypeListSchema,
   userListSchema,
+  workflowAnswerSchema,
+  workflowListSchema,
 } from '../../contract/catalogue.ts';
 import { hostRuleListSchema } from '../../contract/host-rules.ts';
-import { listContactChannels, listHostRules, listTicketTypes } from '../db/catalogue.ts';
+import { idSchema } from '../../domain/id.ts';
+import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
+import {
+  listContactChannels,
+  listHostRules,
+  listOpinionTemplates,
+  listTicketTypes,
+  listWorkflows,
+  readWorkflow,
+} from '../db/catalogue.ts';
 import { listResponsibilityCenters, listUsers } from '../db/users.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { refuse } from '../problems.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /** What the company configures and every client needs whole. */
@@ -33,6 +47,32 @@ export function catalogueRoutes({ database }: RouteDependencies): Route[] {
       path: '/ticket-types',
       answers: { 200: ticketTypeListSchema },
       handle: async () => ({ status: 200, body: { items: await listTicketTypes(database) } }),
+    }),
+    defineRoute({
+      operation: 'listOpinionTemplates',
+      method: 'get',
+      path: '/opinion-templates',
+      answers: { 200: opinionTemplateListSchema },
+      handle: async () => ({ status: 200, body: { items: await listOpinionTemplates(database) } }),
+    }),
+    defineRoute({
+      operation: 'listWorkflows',
+      method: 'get',
+      path: '/workflows',
+      answers: { 200: workflowListSchema },
+      handle: async () => ({ status: 200, body: { items: await listWorkflows(database) } }),
+    }),
+    defineRoute({
+      operation: 'readWorkflow',
+      method: 'get',
+      path: '/workflows/:id/versions/:version',
+      params: z.object({ id: idSchema, version: z.coerce.number().int().min(1).max(1_000_000) }),
+      answers: { 200: workflowAnswerSchema },
+      async handle({ params }) {
+        const workflow = await readWorkflow(database, params.id, params.version);
+        if (workflow === null) throw refuse('not-found', serverRefusals.workflowUnknown);
+        return { status: 200, body: workflow };
+      },
     }),
     defineRoute({
       operation: 'listContactChannels',

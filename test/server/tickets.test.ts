@@ -67,6 +67,9 @@ describe('opening a ticket', () => {
       correctsOpinionId: null,
       callId: null,
       callPhone: null,
+      decisions: [],
+      changes: [],
+      attachments: [],
       confirmedAt: receipt.confirmedAt,
     });
   });

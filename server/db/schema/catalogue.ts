@@ -1,6 +1,6 @@
 import { type AnyPgColumn, boolean, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { HostRuleBody } from '../../../domain/host-rule.ts';
-import type { ClosingPolicy } from '../../../domain/ticket-type.ts';
+import { type ClosingPolicy, TYPE_COLOURS } from '../../../domain/ticket-type.ts';
 import { id } from './columns.ts';
 import { responsibilityCenters } from './users.ts';
 
@@ -16,6 +16,10 @@ export const ticketTypes = pgTable('ticket_types', {
   flexibleClosing: boolean('flexible_closing').notNull().default(false),
   priority: integer('priority').notNull(),
   nextContactDays: integer('next_contact_days').notNull(),
+  /** In bytes; null where opinions of the type take no files. */
+  attachmentLimit: integer('attachment_limit'),
+  colour: text('colour', { enum: TYPE_COLOURS }),
+  workflowId: id('workflow_id'),
   active: boolean('active').notNull().default(true),
 });
 

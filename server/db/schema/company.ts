@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, date, integer, pgTable, text } from 'drizzle-orm/pg-core';
 
 /** The one row of company settings. */
 export const company = pgTable(
@@ -9,6 +9,7 @@ export const company = pgTable(
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
     areaCode: text('area_code').notNull(),
+    sellsServices: boolean('sells_services').notNull().default(false),
     holidays: date('holidays', { mode: 'string' }).array().notNull().default(sql`'{}'`),
   },
   (table) => [check('company_is_one', sql`${table.id} = 1`)],

@@ -1,3 +1,4 @@
+export * from './attachments.ts';
 export * from './catalogue.ts';
 export * from './company.ts';
 export * from './customers.ts';
@@ -5,3 +6,5 @@ export * from './sessions.ts';
 export * from './sync.ts';
 export * from './tickets.ts';
 export * from './users.ts';
+export * from './watchers.ts';
+export * from './workflow.ts';

@@ -11,9 +11,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { RichTextDocument } from '../../../domain/rich-text/document.ts';
+import type { Opinion } from '../../../domain/ticket.ts';
 import { contactChannels, ticketTypes } from './catalogue.ts';
 import { id, instant } from './columns.ts';
-import { contactPersons, customers } from './customers.ts';
+import { contactPersons, customers, ownedProducts } from './customers.ts';
 import { responsibilityCenters, users } from './users.ts';
 
 /** Counts and sums of the opinions are kept on the ticket, so that lists read one row per ticket. */
@@ -49,6 +50,16 @@ export const tickets = pgTable(
     closedByUserId: id('closed_by_user_id').references(() => users.id),
     /** The closed ticket that this one goes on from. */
     followsTicketId: id('follows_ticket_id').references((): AnyPgColumn => tickets.id),
+    productId: id('product_id').references(() => ownedProducts.id),
+    /** Name and version as of the day on which the ticket took the product. */
+    productName: text('product_name'),
+    productVersion: text('product_version'),
+    internalContactUserId: id('internal_contact_user_id').references(() => users.id),
+    internalContactAt: instant('internal_contact_at'),
+    /** The version of the workflow that it began with, and the item of it that it stands on. */
+    workflowId: id('workflow_id'),
+    workflowVersion: integer('workflow_version'),
+    workflowItem: text('workflow_item'),
   },
   (table) => [
     uniqueIndex('tickets_protocol_key').on(table.protocol),
@@ -58,6 +69,9 @@ export const tickets = pgTable(
       .where(sql`${table.closedAt} is not null`),
     index('tickets_open_of_next_contact')
       .on(table.nextContactUserId, table.nextContactAt)
+      .where(sql`${table.closedAt} is null`),
+    index('tickets_open_of_internal_contact')
+      .on(table.internalContactUserId, table.internalContactAt)
       .where(sql`${table.closedAt} is null`),
     index('tickets_following').on(table.followsTicketId).where(sql`${table.followsTicketId} is not null`),
     index('tickets_unassigned_of_center')
@@ -91,6 +105,8 @@ export const opinions = pgTable(
     /** The telephone call that it was written because of. */
     callId: id('call_id'),
     callPhone: text('call_phone'),
+    decisions: jsonb('decisions').$type<Opinion['decisions']>().notNull().default([]),
+    changes: jsonb('changes').$type<Opinion['changes']>().notNull().default([]),
     confirmedAt: instant('confirmed_at').notNull(),
   },
   (table) => [

@@ -14,6 +14,8 @@ export const users = pgTable(
     id: id('id').primaryKey(),
     login: text('login').notNull(),
     name: text('name').notNull(),
+    /** Where what he or she watches is told; null: nowhere. */
+    email: text('email'),
     functions: text('functions').array().notNull().default(sql`'{}'`),
     permissions: text('permissions').array().notNull().default(sql`'{}'`),
     /** PHC string; null: the user cannot sign in with a password. */

@@ -120,6 +120,8 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     return context.json({ items, next, changes: String(state.changes.length) });
   });
   app.get('/ticket-types', (context) => context.json({ items: catalogue.ticketTypes }));
+  app.get('/opinion-templates', (context) => context.json({ items: catalogue.opinionTemplates }));
+  app.get('/workflows', (context) => context.json({ items: catalogue.workflows }));
   app.get('/contact-channels', (context) => context.json({ items: catalogue.contactChannels }));
   app.get('/users', (context) => context.json({ items: catalogue.users }));
   app.get('/responsibility-centers', (context) => context.json({ items: catalogue.centers }));

@@ -22,6 +22,7 @@ export const company: Company = {
   timeZone: 'America/Sao_Paulo',
   areaCode: '16',
   holidays: [],
+  sellsServices: false,
 };
 
 const center = (id: number, name: string): ResponsibilityCenter => ({
@@ -57,6 +58,9 @@ export const me: CurrentUser = {
   permissions: ['customers.read', 'tickets.read', 'tickets.write', 'tickets.close'],
 };
 
+/** A product whose contract says nothing more. */
+export const NO_DETAILS = { situation: null, quantity: null, acquiredOn: null, expiresOn: null };
+
 const type = (
   id: number,
   number: string,
@@ -75,6 +79,9 @@ const type = (
   flexibleClosing: false,
   priority: 3,
   nextContactDays: 1,
+  attachmentLimit: null,
+  colour: null,
+  workflowId: null,
   active: true,
   ...more,
 });
@@ -111,6 +118,8 @@ export const contactChannels: ContactChannel[] = [
 
 export const catalogue: Catalogue = {
   ticketTypes,
+  opinionTemplates: [],
+  workflows: [],
   contactChannels,
   users: Object.values(users),
   centers: Object.values(centers),
@@ -168,6 +177,7 @@ export const rioPardo: Customer = {
       kind: 'parent',
       parentId: null,
       blockedReason: null,
+      ...NO_DETAILS,
     },
     {
       id: testId(121),
@@ -177,6 +187,7 @@ export const rioPardo: Customer = {
       kind: 'component',
       parentId: testId(120),
       blockedReason: null,
+      ...NO_DETAILS,
     },
     {
       id: testId(122),
@@ -186,6 +197,7 @@ export const rioPardo: Customer = {
       kind: 'component',
       parentId: testId(120),
       blockedReason: null,
+      ...NO_DETAILS,
     },
     {
       id: testId(123),
@@ -195,6 +207,7 @@ export const rioPardo: Customer = {
       kind: 'parent',
       parentId: null,
       blockedReason: 'Contrato suspenso desde 02/07.',
+      ...NO_DETAILS,
     },
   ],
 };
@@ -256,6 +269,9 @@ export function aTicket(id: number, title: string, more: Partial<Ticket> = {}): 
     nextContact: { userId: users.me.id, at: '2026-07-16T19:00:00.000Z' },
     waitingFor: null,
     closeOnlyByOpener: false,
+    product: null,
+    internalContact: null,
+    workflow: null,
     priority: 3,
     opinionCount: 4,
     lastOpinionAt: '2026-07-16T14:22:00.000Z',
@@ -325,6 +341,9 @@ export function anOpinion(id: number, text: string, more: Partial<Opinion> = {})
     centerBeforeId: centers.n2.id,
     centerAfterId: centers.n2.id,
     correctsOpinionId: null,
+    decisions: [],
+    changes: [],
+    attachments: [],
     confirmedAt: '2026-07-16T14:22:03.000Z',
     ...more,
   };

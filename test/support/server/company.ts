@@ -32,6 +32,7 @@ const ids = [
     'oldRule',
   ],
   ...['rioPardo', 'acme', 'jose', 'inactive', 'luiza', 'otherContact'],
+  ...['fiscal', 'invoices', 'blockedProduct', 'productOfAcme'],
 ] as const;
 
 /** Ids of the records of {@link loadSmallCompany}, the same in every database of a run. */
@@ -132,6 +133,28 @@ export async function loadSmallCompany(url: string): Promise<void> {
       customer('acme', '42', 'Acme Peças S/A'),
       customer('jose', 'A7', 'José Gonçalves Araújo', { kind: 'person', document: '39053344705' }),
       customer('inactive', '900', 'Rio Antigo', { active: false }),
+    ]);
+    const product = (
+      name: (typeof ids)[number],
+      customerId: string,
+      position: number,
+      more: object = {},
+    ) => ({
+      ...{
+        id: id[name],
+        customerId,
+        position,
+        name: `Produto ${name}`,
+        version: '1.0',
+        kind: 'parent' as const,
+      },
+      ...{ parentId: null, note: null, blockedReason: null, ...more },
+    });
+    await loader.insert(schema.ownedProducts, [
+      product('fiscal', id.rioPardo, 1, { version: '11.2' }),
+      product('invoices', id.rioPardo, 2, { kind: 'component', parentId: id.fiscal }),
+      product('blockedProduct', id.rioPardo, 3, { blockedReason: 'contrato suspenso.' }),
+      product('productOfAcme', id.acme, 1),
     ]);
     await loader.insert(schema.contactPersons, [
       contact('luiza', 'rioPardo'),

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+import { lineSchema } from './line.ts';
+
+/** Largest file that any type may allow, in bytes. */
+export const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
+
+/** Anexo: a file of an opinion. Its bytes are kept under their SHA-256. */
+export const attachmentSchema = z.object({
+  id: idSchema,
+  name: lineSchema.min(1).max(200),
+  /** In bytes. */
+  size: z.number().int().min(1).max(ATTACHMENT_LIMIT),
+  /** As the content says, not the name. */
+  mediaType: z
+    .string()
+    .regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/)
+    .max(120),
+  /** Hexadecimal, lower case. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type Attachment = z.infer<typeof attachmentSchema>;
