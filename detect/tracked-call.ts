@@ -23,7 +23,8 @@ export function followPageCall(
   evidence: CallEvidence | null,
   at: Instant,
 ): TrackedCall[] {
-  const live = calls.findLast((one) => one.tabId === tabId && one.call.direction === 'in');
+  const own = calls.findLast((one) => one.tabId === tabId && one.call.direction === 'in');
+  const live = evidence === null || isOpen(own) ? own : (toldElsewhere(calls, evidence) ?? own);
   const isGoingOn = live !== undefined && live.call.endedAt === null;
   if (evidence === null) return isGoingOn ? changeCall(calls, live, { endedAt: at }) : [...calls];
   if (isGoingOn && isSameCall(live.call, evidence)) {
@@ -36,6 +37,19 @@ export function followPageCall(
     answered: evidence.state === 'answered',
   });
   return addCall(others, call, tabId);
+}
+
+/** One telephone that is open in two tabs rings in both: the second one speaks of the call that the first told of. */
+function toldElsewhere(calls: readonly TrackedCall[], evidence: CallEvidence): TrackedCall | undefined {
+  // Nobody knows whether two callers without a number are one.
+  if (digitsOf(evidence.number) === '') return undefined;
+  return calls.findLast(
+    (one) => one.call.direction === 'in' && isOpen(one) && isSameCall(one.call, evidence),
+  );
+}
+
+function isOpen(tracked: TrackedCall | undefined): boolean {
+  return tracked !== undefined && tracked.call.endedAt === null;
 }
 
 /** The calls after the agent clicked a number to call it. */

@@ -54,6 +54,24 @@ describe('a call that a page shows', () => {
   });
 });
 
+describe('one telephone that is open in two tabs', () => {
+  const inBoth = (shown: Parameters<typeof followPageCall>[2], calls: TrackedCall[], second: number) =>
+    [TAB, TAB + 1].reduce((all, tab) => followPageCall(all, tab, shown, at(second)), calls);
+
+  it('has one call, which either of them answers and the first one ends', () => {
+    const rung = inBoth(ringing('(16) 99100-5500'), [], 0);
+    expect(rung).toHaveLength(1);
+    const spoken = followPageCall(rung, TAB + 1, answered('16991005500'), at(1));
+    expect(states(spoken)).toEqual(['answered']);
+    expect(states(inBoth(null, inBoth(answered('16991005500'), spoken, 2), 3))).toEqual(['ended']);
+  });
+
+  it('has two where another number rings, or the callers withhold theirs', () => {
+    expect(states(followPageCall(showing(ringing('1111')), TAB + 1, ringing('2222'), at(1)))).toHaveLength(2);
+    expect(states(followPageCall(showing(ringing('')), TAB + 1, ringing(''), at(1)))).toHaveLength(2);
+  });
+});
+
 describe('the current call', () => {
   it('is the newest one, unless it was dismissed', () => {
     const calls = showing(answered('1111'), ringing('2222'));
