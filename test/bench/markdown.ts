@@ -20,6 +20,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'server.post':
     'tickets with their opinion, each a durable transaction of its own, by one server process on the processors of its client',
   'server.get': 'customers by key, likewise',
+  'directory.first': 'local work from 100,000 customers downloaded to searchable; floor: the bare rows kept',
+  'directory.memory': 'memory that their index holds',
+  'directory.reopen': 'from closed to searchable again',
+  'directory.search.p95': 'a search of several words among them; floor: a look into sorted words',
+  'caller.asleep': 'a number to its customer with the background stopped; floor: waking it with nothing to do',
 };
 
 export interface Occasion {
