@@ -24,7 +24,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'directory.memory': 'memory that their index holds',
   'directory.reopen': 'from closed to searchable again',
   'directory.search.p95': 'a search of several words among them; floor: a look into sorted words',
-  'caller.asleep': 'a number to its customer with the background stopped; floor: waking it with nothing to do',
+  'caller.asleep':
+    'a number to its customer with the background stopped; floor: waking it with nothing to do',
 };
 
 export interface Occasion {
