@@ -28,20 +28,20 @@ export function customerSearchTokens(customer: SearchableCustomer): string[] {
 
 /** The tokens of {@link customerSearchTokens} that are not of a telephone. */
 export function customerWordTokens(customer: SearchableCustomer): string[] {
-  const emails = [
-    ...customer.emails,
-    ...(customer.contactPersons ?? []).flatMap((contact) => contact.email ?? []),
-  ];
-  return [
-    ...new Set([
-      ...wordsOf(customer.name),
-      ...wordsOf(customer.tradeName ?? ''),
-      customer.code.toLowerCase(),
-      customerCodeKey(customer.code).toLowerCase(),
-      ...(customer.document === null ? [] : [customer.document.toLowerCase()]),
-      ...emails.flatMap(emailTokens),
-    ]),
-  ];
+  const tokens = new Set<string>();
+  tellWordTokens(customer, (token) => tokens.add(token));
+  return [...tokens];
+}
+
+/** Tells {@link customerWordTokens} one by one, some more than once: an index of all customers has no time for lists of them. */
+export function tellWordTokens(customer: SearchableCustomer, tell: (token: string) => void): void {
+  tellWords(plain(customer.name), tell);
+  if (customer.tradeName !== null) tellWords(plain(customer.tradeName), tell);
+  tell(customer.code.toLowerCase());
+  tell(customerCodeKey(customer.code).toLowerCase());
+  if (customer.document !== null) tell(customer.document.toLowerCase());
+  for (const email of customer.emails) tellEmail(email, tell);
+  for (const { email } of customer.contactPersons ?? []) if (email !== null) tellEmail(email, tell);
 }
 
 /** The telephones of a customer and of its contact persons. */
@@ -122,21 +122,45 @@ function digitsOf(text: string): string {
   return text.replace(/[^0-9]/gu, '');
 }
 
-function emailTokens(email: string): string[] {
-  const [local = ''] = email.split('@');
-  return [plain(email), ...wordsOf(local)];
+function tellEmail(email: string, tell: (token: string) => void): void {
+  const bare = plain(email);
+  tell(bare);
+  const at = bare.indexOf('@');
+  tellWords(at < 0 ? bare : bare.slice(0, at), tell);
 }
+
+const LONGEST_WORD = 60;
 
 /** Most texts are; they need none of what Unicode does, which is most of the time that an index of all customers takes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the range from the first to the last.
 const ASCII = /^[\x00-\x7f]*$/;
 
 function wordsOf(text: string): string[] {
-  const bare = plain(text);
-  return bare
-    .split(ASCII.test(bare) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, 60));
+  const words: string[] = [];
+  tellWords(plain(text), (word) => words.push(word));
+  return words;
+}
+
+/** Tells the words of a plain text, at most 60 characters of each. */
+function tellWords(bare: string, tell: (word: string) => void): void {
+  if (!ASCII.test(bare)) {
+    for (const word of bare.split(/[^\p{L}\p{N}]+/u)) if (word !== '') tell(word.slice(0, LONGEST_WORD));
+    return;
+  }
+  let from = -1;
+  for (let at = 0; at <= bare.length; at += 1) {
+    if (isWordCharacter(bare.charCodeAt(at))) {
+      if (from < 0) from = at;
+    } else if (from >= 0) {
+      tell(bare.slice(from, Math.min(at, from + LONGEST_WORD)));
+      from = -1;
+    }
+  }
+}
+
+/** A letter from a to z or a digit; past the end of a text there is none. */
+function isWordCharacter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
 function plain(text: string): string {

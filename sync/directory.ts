@@ -1,7 +1,11 @@
 import type { ChangePage } from '../contract/changes.ts';
 import type { DirectoryPage } from '../contract/directory.ts';
 import type { Customer } from '../domain/customer.ts';
-import { createDirectoryIndexBuilder, type DirectoryIndex } from '../domain/directory/directory-index.ts';
+import {
+  createDirectoryIndexBuilder,
+  type DirectoryIndex,
+  type DirectoryIndexBuilder,
+} from '../domain/directory/directory-index.ts';
 import { customerToEntry, type DirectoryEntry } from '../domain/directory.ts';
 import { createId } from '../domain/id.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
@@ -71,7 +75,16 @@ export async function keepDirectory(parts: DirectoryParts, pulledAt?: Instant): 
   return ok(undefined);
 }
 
+/** The index of the pages so far, made while the next ones come; a background that was stopped begins it anew from the pages it kept. */
+interface IndexUnderWay {
+  downloadId: string;
+  builder: DirectoryIndexBuilder;
+  /** How many of the kept chunks are in it. */
+  chunks: number;
+}
+
 async function finishDownload({ transport, copy, clock }: DirectoryParts): Promise<Result<void>> {
+  let index = null as IndexUnderWay | null;
   for (;;) {
     const { download } = await copy.read();
     const page = await transport.directory(download?.after ?? undefined);
@@ -79,16 +92,24 @@ async function finishDownload({ transport, copy, clock }: DirectoryParts): Promi
     const { items, next, changes } = page.value;
     const id = download?.id ?? createId();
     if (download === null) await copy.begin({ id, changes });
-    if (items.length > 0 && !(await copy.addPage(id, items))) return ok(undefined);
+    if (index?.downloadId !== id)
+      index = { downloadId: id, builder: createDirectoryIndexBuilder(), chunks: 0 };
+    if (items.length > 0) {
+      const before = download?.chunks.length ?? 0;
+      if (!(await copy.addPage(id, items))) return ok(undefined);
+      await catchUp(copy, index, before);
+      index.builder.add(items);
+      index.chunks += 1;
+    }
     if (next !== null) continue;
-    return completeDownload({ transport, copy, clock }, id, download?.changes ?? changes);
+    return completeDownload({ transport, copy, clock }, index, download?.changes ?? changes);
   }
 }
 
 /** All pages are there: notes what changed while they came, and makes them searchable. */
 async function completeDownload(
   { transport, copy, clock }: DirectoryParts,
-  id: string,
+  index: IndexUnderWay,
   since: string,
 ): Promise<Result<void>> {
   const asOf = toInstant(clock.now());
@@ -96,18 +117,22 @@ async function completeDownload(
     const page = await transport.changes(after);
     if (!page.ok) {
       // The log goes on no more from where this began: the pages are of nobody knows when.
-      if (failureKind(page.error) === 'refused') await copy.abandon(id);
+      if (failureKind(page.error) === 'refused') await copy.abandon(index.downloadId);
       return page;
     }
     await copy.note(page.value.items.filter(({ kind }) => kind === 'customer').map((item) => item.id));
     if (!page.value.more || page.value.cursor === after) break;
     after = page.value.cursor;
   }
-  const builder = createDirectoryIndexBuilder();
-  const chunks = (await copy.read()).download?.chunks.length ?? 0;
-  for (let number = 0; number < chunks; number += 1) builder.add(await copy.chunk(id, number));
-  await copy.complete(id, builder.finish(), asOf);
+  await catchUp(copy, index, (await copy.read()).download?.chunks.length ?? 0);
+  await copy.complete(index.downloadId, index.builder.finish(), asOf);
   return ok(undefined);
+}
+
+/** Takes in the chunks up to this one that are kept and not yet in the index. */
+async function catchUp(copy: DirectoryCopy, index: IndexUnderWay, chunks: number): Promise<void> {
+  for (; index.chunks < chunks; index.chunks += 1)
+    index.builder.add(await copy.chunk(index.downloadId, index.chunks));
 }
 
 async function readChanged({ transport, copy }: DirectoryParts): Promise<Result<void>> {

@@ -1,11 +1,5 @@
 import { customerCodeKey } from '../customer-code.ts';
-import {
-  brazilianLine,
-  customerPhones,
-  customerWordTokens,
-  phoneTokens,
-  searchKey,
-} from '../customer-search.ts';
+import { brazilianLine, customerPhones, phoneTokens, searchKey, tellWordTokens } from '../customer-search.ts';
 import type { DirectoryEntry } from '../directory.ts';
 import { type PhoneLines, type PhoneOf, toPhoneLines } from './phone-lines.ts';
 import { type SortedKeys, toSortedKeys } from './sorted-keys.ts';
@@ -62,14 +56,15 @@ export function createDirectoryIndexBuilder(): DirectoryIndexBuilder {
         const place = customers.length;
         customers.push({ name: searchKey(entry.name), id: entry.id, active: entry.active });
         codes.add(customerCodeKey(entry.code), place);
-        const numbers = customerPhones(entry);
-        const others = numbers.filter((number) => brazilianLine(number) === null);
-        const digits = new Set(others.flatMap(phoneTokens));
-        for (const number of digits) otherPhones.add(number, place);
-        const words = customerWordTokens(entry);
-        for (const word of words) tokens.add(word, place);
-        for (const number of digits) if (!words.includes(number)) tokens.add(number, place);
-        for (const number of new Set(numbers)) phones.push({ number, position: place });
+        tellWordTokens(entry, (word) => tokens.add(word, place));
+        for (const number of new Set(customerPhones(entry))) {
+          phones.push({ number, position: place });
+          if (brazilianLine(number) !== null) continue;
+          for (const digits of phoneTokens(number)) {
+            otherPhones.add(digits, place);
+            tokens.add(digits, place);
+          }
+        }
       }
     },
     finish() {
@@ -102,10 +97,12 @@ function compare(
   return one.id < other.id ? -1 : 1;
 }
 
-/** Collects (key, place) and gives them in order of key, with positions for places. */
+/** Collects (key, place), each pair once, and gives them in order of key, with positions for places. */
 function createPostingsBuilder() {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
+  /** Whose key each was last: places come in order, so a key of the same customer comes again at once or never. */
+  const lastPlaces: number[] = [];
   // Number of the key and place, one after the other; doubled when full: a list of millions of numbers is copied again and again.
   let pairs = new Uint32Array(1_024);
   let length = 0;
@@ -116,7 +113,10 @@ function createPostingsBuilder() {
         number = counts.length;
         numbers.set(key, number);
         counts.push(0);
+        lastPlaces.push(-1);
       }
+      if (lastPlaces[number] === place) return;
+      lastPlaces[number] = place;
       counts[number] = (counts[number] as number) + 1;
       if (length === pairs.length) {
         const larger = new Uint32Array(length * 2);

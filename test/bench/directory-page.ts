@@ -29,9 +29,11 @@ async function keepAll(owner: Owner, pages: readonly DirectoryEntry[][]): Promis
   const store = createDirectoryStore(createDatabase());
   const id = createId();
   await store.begin(owner, store.era(), { id, changes: '' });
-  for (const page of pages) await store.addPage(owner, id, page);
   const builder = createDirectoryIndexBuilder();
-  for (let number = 0; number < pages.length; number += 1) builder.add(await store.chunk(owner, id, number));
+  for (const page of pages) {
+    await store.addPage(owner, id, page);
+    builder.add(page);
+  }
   await store.complete(owner, id, builder.finish(), new Date().toISOString());
 }
 
