@@ -6,6 +6,9 @@ import { clientDependencies } from './test/support/client-dependencies.ts';
 
 const isRoot = process.getuid?.() === 0;
 
+/** What is polled for comes as soon as it comes: a bound for what never does, in ms. */
+const POLLED_FOR = 10_000;
+
 export default defineConfig({
   test: {
     // Two cores: more workers only make each other wait.
@@ -18,6 +21,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/sim/**/*.test.ts'],
           // A bound for what hangs, far from what a busy machine needs.
           testTimeout: 30_000,
+          expect: { poll: { timeout: POLLED_FOR } },
         },
       },
       {
@@ -28,6 +32,7 @@ export default defineConfig({
           globalSetup: ['test/support/postgres-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: POLLED_FOR } },
         },
       },
       {
@@ -38,6 +43,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
+          expect: { poll: { timeout: POLLED_FOR } },
           browser: {
             enabled: true,
             headless: true,
