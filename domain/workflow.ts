@@ -56,6 +56,8 @@ export const routeSchema = z.object({
   to: workflowItemKeySchema.nullable(),
   /** A CR that is not on the path, where the workflow offers them. */
   otherCenterId: idSchema.nullable(),
+  /** Version of the workflow that was asked, where the ticket has none yet: it begins with that one. Absent: the current one. */
+  version: z.number().int().min(1).optional(),
 });
 
 /** A question that was answered, in the words of that day. */

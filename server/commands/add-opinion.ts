@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import { canAddOpinion } from '../../domain/closing.ts';
 import type { AddOpinion, Receipt } from '../../domain/command.ts';
+import { createId } from '../../domain/id.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { typeProblem } from '../../domain/opening-rules.ts';
 import { checkOpinion } from '../../domain/opinion-rules.ts';
 import { checkReferences } from '../../domain/reference-rules.ts';
-import type { Problem } from '../../domain/result.ts';
+import type { Problem, Result } from '../../domain/result.ts';
 import { excerpt } from '../../domain/rich-text/plain-text.ts';
 import type { Opinion } from '../../domain/ticket.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
@@ -14,6 +15,7 @@ import type { Actor } from '../session/authenticator.ts';
 import { EARLIER } from './earlier.ts';
 import type { CommandHandler } from './execute.ts';
 import { secondsOf } from './opinion-row.ts';
+import { type Routed, readRouted } from './routing.ts';
 import {
   type NamedFacts,
   namedFacts,
@@ -50,15 +52,26 @@ const WRITE = `with ticket as (
   update tickets set
     opinion_count = opinion_count + 1, last_opinion_at = $2, last_opinion_excerpt = $3,
     seconds_spent = seconds_spent + $4, waiting_for = $5,
-    next_contact_user_id = case when $6 then $7 else next_contact_user_id end,
+    next_contact_user_id = case when $6 then $7
+      when $43 and not exists (
+        select from user_centers m where m.user_id = next_contact_user_id and m.center_id = $36
+      ) then null
+      else next_contact_user_id end,
     next_contact_at = case when $6 then $8 else next_contact_at end,
     internal_contact_user_id = case when $23 then $24 else internal_contact_user_id end,
     internal_contact_at = case when $23 then $25 else internal_contact_at end,
     type_id = coalesce($26, type_id), priority = coalesce($27, priority),
     product_id = case when $28 then $29 else product_id end,
     product_name = case when $28 then $30 else product_name end,
-    product_version = case when $28 then $31 else product_version end
+    product_version = case when $28 then $31 else product_version end,
+    center_id = case when $35 then $36 else center_id end,
+    workflow_id = case when $35 then $37 else workflow_id end,
+    workflow_version = case when $35 then $38 else workflow_version end,
+    workflow_item = case when $35 then $39 else workflow_item end,
+    closed_at = case when $41 then $2 else closed_at end,
+    closed_by_user_id = case when $41 then $10 else closed_by_user_id end
   where id = $1 and closed_at is null
+    and center_id is not distinct from $44 and workflow_item is not distinct from $45
   returning id, opinion_count, center_id
 ), unwatched as (
   delete from ticket_watchers using ticket
@@ -70,9 +83,12 @@ const WRITE = `with ticket as (
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
     contact_name, subjects, body, center_before_id, center_after_id, corrects_opinion_id, confirmed_at,
-    call_id, call_phone, changes)
-  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, center_id, center_id, $18, $2, $21, $22, $34
+    call_id, call_phone, changes, decisions)
+  select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, $44, center_id, $18, $2, $21, $22, $34, $40
   from ticket
+), closing as (
+  insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
+  select $42, id, 'closed', $10, $2, opinion_count from ticket where $41
 ), command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   select $9, $10, 'addOpinion', $19, $20, $2 from ticket
@@ -86,7 +102,13 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
     const { ticket } = context;
     if (ticket === null) throw unknownTicket();
     const time = now();
-    requireNone(check(actor, command, { ...context, ticket }, time));
+    const routed = await readRoutedOf(pool, actor, command, { ...context, ticket });
+    requireNone([
+      ...check(actor, command, { ...context, ticket }, time),
+      ...(routed.ok || ticket.closedAt !== null ? [] : [routed.error]),
+    ]);
+    if (!routed.ok) throw new Error('Checked before');
+    const route = routed.value;
     const confirmedAt = toInstant(time);
     const { id, ticketId, nextContact, opinion, internalContact, watcherIds, changes = {} } = command;
     const receipt: Receipt = { id, ticketId, protocol: ticket.protocol, confirmedAt };
@@ -105,10 +127,33 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
         ...[context.product?.name, changes.product?.version],
         ...[watcherIds !== undefined, watcherIds ?? []],
         JSON.stringify(changesInWords(command, { ...context, ticket })),
+        ...[route !== null || ticket.workflow !== null, route === null ? ticket.centerId : route.centerId],
+        ...[route?.workflowId, route?.version, route?.item, JSON.stringify(route?.decisions ?? [])],
+        ...[route?.closes ?? false, createId(), route?.moves === true && !route.closes],
+        ...[ticket.centerId, ticket.workflow?.item],
       ],
     });
     return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };
   };
+}
+
+/** Where the ticket's workflow takes it: on its own path, or at the beginning of that of the type that it gets. */
+async function readRoutedOf(
+  pool: pg.Pool,
+  { user }: Actor,
+  { changes, route }: AddOpinion,
+  { ticket, newType }: Context & { ticket: TicketFacts },
+): Promise<Result<Routed | null>> {
+  const enters = newType !== null && changes?.typeId !== ticket.typeId;
+  const start = enters
+    ? { workflowId: newType.workflowId, version: null, at: { kind: 'enters' as const } }
+    : {
+        workflowId: ticket.workflow?.id ?? null,
+        version: ticket.workflow?.version ?? null,
+        at: { kind: 'stands' as const, item: ticket.workflow?.item ?? null },
+      };
+  const closing = { user, ticket, type: enters ? newType : ticket.type, openerName: ticket.openerName };
+  return readRouted(pool, { ...start, centerId: ticket.centerId }, route, closing);
 }
 
 async function readContext(pool: pg.Pool, command: AddOpinion): Promise<Context> {

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import type { OpenTicket, Receipt } from '../../domain/command.ts';
 import type { Company } from '../../domain/company.ts';
+import { createId } from '../../domain/id.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { defaultNextContact } from '../../domain/next-contact.ts';
 import { checkOpening } from '../../domain/opening-rules.ts';
 import { checkOpinion } from '../../domain/opinion-rules.ts';
 import { parseProtocol } from '../../domain/protocol.ts';
 import { checkReferences } from '../../domain/reference-rules.ts';
-import type { Problem } from '../../domain/result.ts';
+import type { Problem, Result } from '../../domain/result.ts';
 import { excerpt } from '../../domain/rich-text/plain-text.ts';
 import { ticketTitle } from '../../domain/ticket-title.ts';
 import { dayOf } from '../../domain/time-zone.ts';
@@ -19,6 +20,7 @@ import { EARLIER, type Earlier } from './earlier.ts';
 import type { CommandHandler } from './execute.ts';
 import { secondsOf } from './opinion-row.ts';
 import type { ProtocolIssuer } from './protocols.ts';
+import { type Routed, readRouted } from './routing.ts';
 import { type NamedFacts, namedFacts, TYPE_FACTS, type TypeFacts } from './ticket-context.ts';
 
 const CONTEXT = `select ${EARLIER},
@@ -50,15 +52,20 @@ const WRITE = `with ticket as (
   insert into tickets (id, protocol, customer_id, type_id, title, center_id, opened_by_user_id, opened_at,
     next_contact_user_id, next_contact_at, waiting_for, close_only_by_opener, priority, opinion_count,
     last_opinion_at, last_opinion_excerpt, seconds_spent, follows_ticket_id, product_id, product_name,
-    product_version, internal_contact_user_id, internal_contact_at)
+    product_version, internal_contact_user_id, internal_contact_at,
+    workflow_id, workflow_version, workflow_item, closed_at, closed_by_user_id)
   values ($1, $2, $3, $4, $5, $6, $7, least($8::timestamptz, $9::timestamptz), $10, $11, $12, $13, $14, 1, $9, $15, $16,
-    $26, $29, $30, $31, $32, $33)
+    $26, $29, $30, $31, $32, $33,
+    $35, $36, $37, case when $39::boolean then $9::timestamptz end, case when $39::boolean then $7::uuid end)
 ), watchers as (
   insert into ticket_watchers (ticket_id, user_id) select $1, unnest($34::uuid[])
 ), opinion as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
-    contact_name, subjects, body, center_after_id, confirmed_at, call_id, call_phone)
-  values ($17, $1, 1, $7, $8, $18, $19, $20, $21, $22, $23, $6, $9, $27, $28)
+    contact_name, subjects, body, center_after_id, confirmed_at, call_id, call_phone, decisions)
+  values ($17, $1, 1, $7, $8, $18, $19, $20, $21, $22, $23, $6, $9, $27, $28, $38)
+), closing as (
+  insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
+  select $40::uuid, $1::uuid, 'closed', $7::uuid, $9::timestamptz, 1 where $39::boolean
 ), command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   values ($1, $7, 'openTicket', $24, $25, $9)
@@ -76,10 +83,20 @@ export function createOpenTicket(
     if (context.earlier !== null) return { earlier: context.earlier };
     const { type } = context;
     const time = now();
-    requireNone(check(actor, command, context, time));
-    if (type === null) throw new Error('Checked before');
+    const routed = await readRoutedOf(pool, actor, command, type);
+    requireNone([...check(actor, command, context, time), ...(routed.ok ? [] : [routed.error])]);
+    if (type === null || !routed.ok) throw new Error('Checked before');
+    const route = routed.value;
+    const centerId = route === null ? type.initialCenterId : route.centerId;
     const company = context.company ?? UNNAMED_COMPANY;
-    const next = command.nextContact ?? defaultNextContact({ user: actor.user, type, company, now: time });
+    const next =
+      command.nextContact ??
+      defaultNextContact({
+        user: actor.user,
+        type: { ...type, initialCenterId: centerId },
+        company,
+        now: time,
+      });
     const year = Number(dayOf(time, company.timeZone).slice(0, 4));
     const protocol = command.protocol ?? (await issueProtocol(year));
     const confirmedAt = toInstant(time);
@@ -90,7 +107,7 @@ export function createOpenTicket(
       name: 'open-ticket',
       text: WRITE,
       values: [
-        ...[command.id, protocol, command.customerId, command.typeId, title, type.initialCenterId],
+        ...[command.id, protocol, command.customerId, command.typeId, title, centerId],
         ...[actor.user.id, opinion.startedAt, confirmedAt, next.userId, next.at, command.waitingFor],
         ...[command.closeOnlyByOpener, type.priority, excerpt(opinion.body), secondsOf(opinion)],
         ...[opinion.id, opinion.endedAt, opinion.channelId, opinion.contactPersonId, opinion.contactName],
@@ -98,10 +115,30 @@ export function createOpenTicket(
         ...[command.followsTicketId, opinion.callId, opinion.callPhone],
         ...[command.product?.id, context.product?.name, command.product?.version],
         ...[command.internalContact?.userId, command.internalContact?.at, command.watcherIds ?? []],
+        ...[route?.workflowId, route?.version, route?.item],
+        ...[JSON.stringify(route?.decisions ?? []), route?.closes ?? false, createId()],
       ],
     });
     return { receipt: { ...receipt } };
   };
+}
+
+/** Where the type's workflow takes the new ticket. */
+async function readRoutedOf(
+  pool: pg.Pool,
+  { user }: Actor,
+  { closeOnlyByOpener, route }: OpenTicket,
+  type: TypeFacts | null,
+): Promise<Result<Routed | null>> {
+  if (type === null) return { ok: true, value: null };
+  const start = {
+    workflowId: type.workflowId,
+    version: null,
+    at: { kind: 'enters' as const },
+    centerId: null,
+  };
+  const ticket = { openedByUserId: user.id, closeOnlyByOpener, closedAt: null };
+  return readRouted(pool, start, route, { user, ticket, type, openerName: user.name });
 }
 
 async function readContext(pool: pg.Pool, actor: Actor, command: OpenTicket): Promise<Context> {

@@ -15,6 +15,8 @@ export interface TypeFacts {
   flexibleClosing: boolean;
   priority: number;
   nextContactDays: number;
+  /** Its own, or that of its nearest ancestor that has one (`domain/workflow-of-type.ts`). */
+  workflowId: string | null;
   active: boolean;
 }
 
@@ -23,7 +25,16 @@ export const TYPE_FACTS = `json_build_object(
   'number', t.number, 'name', t.name, 'selectable', t.selectable, 'subjectRequired', t.subject_required,
   'initialCenterId', t.initial_center_id, 'closingPolicy', t.closing_policy,
   'flexibleClosing', t.flexible_closing, 'priority', t.priority, 'nextContactDays', t.next_contact_days,
-  'active', t.active
+  'active', t.active,
+  'workflowId', (
+    with recursive up (parent_id, workflow_id) as (
+      select t.parent_id, t.workflow_id
+      union
+      select p.parent_id, p.workflow_id from ticket_types p join up on p.id = up.parent_id
+      where up.workflow_id is null
+    )
+    select workflow_id from up where workflow_id is not null
+  )
 )`;
 
 /** What rules need of a ticket that exists. */
@@ -36,6 +47,9 @@ export interface TicketFacts {
   /** Only whether it is null counts; it is no instant of the wire. */
   closedAt: string | null;
   typeId: string;
+  centerId: string | null;
+  /** The version of the workflow that it began with, and the item of it that it stands on. */
+  workflow: { id: string; version: number; item: string | null } | null;
   product: { name: string; version: string | null } | null;
   type: TypeFacts;
 }
@@ -63,7 +77,9 @@ export const TICKET_FACTS = `(
   select json_build_object(
     'protocol', k.protocol, 'customerId', k.customer_id, 'openedByUserId', k.opened_by_user_id,
     'openerName', u.name, 'closeOnlyByOpener', k.close_only_by_opener, 'closedAt', k.closed_at,
-    'typeId', k.type_id,
+    'typeId', k.type_id, 'centerId', k.center_id,
+    'workflow', case when k.workflow_id is null then null
+      else json_build_object('id', k.workflow_id, 'version', k.workflow_version, 'item', k.workflow_item) end,
     'product', case when k.product_id is null then null
       else json_build_object('name', k.product_name, 'version', k.product_version) end,
     'type', ${TYPE_FACTS})
