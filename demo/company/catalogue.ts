@@ -1,8 +1,10 @@
 import type { ContactChannel } from '../../domain/contact-channel.ts';
 import type { ClosingPolicy, TicketType } from '../../domain/ticket-type.ts';
+import type { Workflow } from '../../domain/workflow.ts';
 import { createRandom } from './random.ts';
 import { createSampleId } from './sample-id.ts';
 import type { SampleStaff } from './staff.ts';
+import { WORKFLOW_BY_TYPE } from './workflows.ts';
 
 const FOUNDED = Date.UTC(2024, 0, 1, 13);
 
@@ -36,9 +38,9 @@ const TYPES: readonly [number: string, name: string, leaf?: Leaf][] = [
   ['1.2.3', 'Dúvida de financeiro', { center: 'Suporte N1' }],
   ['1.2.4', 'Impressora não fiscal', { center: 'Suporte N1', flexible: true }],
   ['1.3', 'Erro no sistema'],
-  ['1.3.1', 'Erro ao gravar', { center: 'Suporte N2', priority: 2, subject: true }],
-  ['1.3.2', 'Lentidão', { center: 'Suporte N2', days: 2 }],
-  ['1.3.3', 'Relatório com diferença', { center: 'Suporte N2', days: 3, flexible: true }],
+  ['1.3.1', 'Erro ao gravar', { center: 'Suporte N1', priority: 2, subject: true }],
+  ['1.3.2', 'Lentidão', { center: 'Suporte N1', days: 2 }],
+  ['1.3.3', 'Relatório com diferença', { center: 'Suporte N1', days: 3, flexible: true }],
   ['1.4', 'Frente de loja'],
   ['1.4.1', 'PDV parado', { center: 'Suporte N1', priority: 1, days: 0 }],
   ['1.4.2', 'TEF e cartões', { center: 'Suporte N1', priority: 2 }],
@@ -71,7 +73,11 @@ const TYPES: readonly [number: string, name: string, leaf?: Leaf][] = [
   ['6.1', 'Pedido por fax', { center: 'Comercial', inactive: true }],
 ];
 
-export function createTicketTypes(seed: number, staff: SampleStaff): TicketType[] {
+export function createTicketTypes(
+  seed: number,
+  staff: SampleStaff,
+  workflows: readonly Workflow[],
+): TicketType[] {
   const random = createRandom(seed, 'ticket-types');
   const types: TicketType[] = [];
   for (const [number, name, leaf] of TYPES) {
@@ -90,7 +96,7 @@ export function createTicketTypes(seed: number, staff: SampleStaff): TicketType[
       nextContactDays: leaf?.days ?? 1,
       attachmentLimit: null,
       colour: null,
-      workflowId: null,
+      workflowId: workflows.find((workflow) => workflow.name === WORKFLOW_BY_TYPE[number])?.id ?? null,
       active: !leaf?.inactive,
     });
   }

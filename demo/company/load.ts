@@ -16,6 +16,13 @@ export async function loadSampleCompany(databaseUrl: string, options: SampleOpti
   await bulkLoad(databaseUrl, async (loader) => {
     await loader.insert(tables.company, [sample.company]);
     await loadStaff(loader, sample);
+    await loader.insert(
+      tables.workflows,
+      sample.workflows.map(({ start, items, ...workflow }) => ({
+        ...workflow,
+        definition: { start, items },
+      })),
+    );
     await loader.insert(tables.ticketTypes, sample.types);
     await loader.insert(tables.contactChannels, sample.channels);
     await loader.insert(tables.hostRules, sample.hostRules);

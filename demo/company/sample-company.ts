@@ -3,6 +3,7 @@ import type { CompanyRule } from '../../domain/company-rule.ts';
 import type { ContactChannel } from '../../domain/contact-channel.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { TicketType } from '../../domain/ticket-type.ts';
+import type { Workflow } from '../../domain/workflow.ts';
 import { createSampleCalendar, SAMPLE_TIME_ZONE } from './calendar.ts';
 import { createContactChannels, createTicketTypes } from './catalogue.ts';
 import { createSampleCustomer } from './customers.ts';
@@ -11,6 +12,7 @@ import { planTickets } from './plans.ts';
 import { RIO_PARDO_INDEX } from './rio-pardo.ts';
 import { createSampleStaff, type SampleStaff } from './staff.ts';
 import { createSampleTickets, type SampleTicket } from './tickets.ts';
+import { createWorkflows } from './workflows.ts';
 
 export const SAMPLE_SEED = 318;
 export const SAMPLE_CUSTOMERS = 500;
@@ -30,6 +32,7 @@ export interface SampleCompany {
   company: Company;
   staff: SampleStaff;
   types: TicketType[];
+  workflows: Workflow[];
   channels: ContactChannel[];
   hostRules: CompanyRule[];
   /** Made one by one while they are read: there may be many. */
@@ -41,7 +44,8 @@ export function createSampleCompany(options: SampleOptions = {}): SampleCompany 
   const { seed = SAMPLE_SEED, customers: count = SAMPLE_CUSTOMERS, now = new Date() } = options;
   const calendar = createSampleCalendar(now);
   const staff = createSampleStaff(seed);
-  const types = createTicketTypes(seed, staff);
+  const workflows = createWorkflows(seed, staff);
+  const types = createTicketTypes(seed, staff, workflows);
   const channels = createContactChannels(seed);
   const customerIndexes = sampleIndexes(count);
   const customer = (index: number) => createSampleCustomer(seed, index);
@@ -56,12 +60,13 @@ export function createSampleCompany(options: SampleOptions = {}): SampleCompany 
     },
     staff,
     types,
+    workflows,
     channels,
     hostRules: createHostRules(seed),
     *customers() {
       for (const index of customerIndexes) yield customer(index);
     },
-    tickets: createSampleTickets(plans, { seed, calendar, staff, types, channels, customer }),
+    tickets: createSampleTickets(plans, { seed, calendar, staff, types, workflows, channels, customer }),
   };
 }
 

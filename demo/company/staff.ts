@@ -24,7 +24,9 @@ export const SAMPLE_PASSWORD = 'parecer';
 const FOUNDED = Date.UTC(2024, 0, 1, 12);
 
 const CENTERS = ['Suporte N1', 'Suporte N2', 'Fiscal', 'Comercial'] as const;
-type CenterName = (typeof CENTERS)[number];
+/** They came later: ids of what was there before stay. Reaching the last one closes the ticket; it has no users. */
+const LATER_CENTERS = ['Desenvolvimento', 'Encerrado'] as const;
+type CenterName = (typeof CENTERS | typeof LATER_CENTERS)[number];
 
 const READ: Permission[] = ['customers.read', 'tickets.read'];
 const WRITE: Permission[] = [...READ, 'tickets.write'];
@@ -46,10 +48,10 @@ const ROWS: readonly Row[] = [
   ['marina', 'Marina Duarte', 'fiscal', ['Fiscal'], ['Analista fiscal'], AGENT],
   ['caio', 'Caio Nunes', 'suporte nível 2', ['Suporte N2'], ['Analista'], AGENT],
   ['bruna', 'Bruna Lima', 'comercial', ['Comercial'], ['Consultora'], AGENT],
-  ['helena', 'Helena Tavares', 'supervisora, reabre', [...CENTERS], ['Supervisor'], LEAD],
+  ['helena', 'Helena Tavares', 'supervisora, reabre', [...CENTERS, 'Desenvolvimento'], ['Supervisor'], LEAD],
   ['otavio', 'Otávio Ramos', 'suporte', ['Suporte N1'], ['Analista'], AGENT],
   ['livia', 'Lívia Castro', 'fiscal', ['Fiscal'], ['Analista fiscal'], AGENT],
-  ['sofia', 'Sofia Andrade', 'suporte nível 2', ['Suporte N2'], ['Analista'], AGENT],
+  ['sofia', 'Sofia Andrade', 'suporte nível 2', ['Suporte N2', 'Desenvolvimento'], ['Analista'], AGENT],
   ['davi', 'Davi Moraes', 'estagiário, não encerra', ['Suporte N1'], ['Estagiário'], WRITE],
   ['vera', 'Vera Monteiro', 'gerente, reabre', ['Comercial', 'Suporte N2'], ['Supervisor', 'Gerência'], LEAD],
   ['artur', 'Artur Pires', 'só consulta', ['Comercial'], ['Auditoria'], READ],
@@ -72,7 +74,15 @@ export interface SampleStaff {
 
 export function createSampleStaff(seed: number): SampleStaff {
   const random = createRandom(seed, 'staff');
-  const centers = CENTERS.map((name) => ({ id: createSampleId(random, FOUNDED), name, closesTicket: false }));
+  const later = createRandom(seed, 'later-centers');
+  const centers = [
+    ...CENTERS.map((name) => ({ id: createSampleId(random, FOUNDED), name, closesTicket: false })),
+    ...LATER_CENTERS.map((name) => ({
+      id: createSampleId(later, FOUNDED),
+      name,
+      closesTicket: name === 'Encerrado',
+    })),
+  ];
   const centerId = (name: CenterName) => found(centers.find((center) => center.name === name)).id;
   const users = ROWS.map(([login, name, role, centerNames, functions, permissions]) => ({
     id: createSampleId(random, FOUNDED),

@@ -9,7 +9,11 @@ import { firstLine } from '../../domain/rich-text/plain-text.ts';
 import type { Opinion, Ticket, TicketEvent } from '../../domain/ticket.ts';
 import { ticketTitle } from '../../domain/ticket-title.ts';
 import type { TicketType } from '../../domain/ticket-type.ts';
+import type { Workflow } from '../../domain/workflow.ts';
+import type { RouteEnd } from '../../domain/workflow-engine.ts';
+import { workflowIdOfType } from '../../domain/workflow-of-type.ts';
 import type { SampleCalendar } from './calendar.ts';
+import { createCourse } from './courses.ts';
 import type { DueKind, TicketPlan } from './plans.ts';
 import { createRandom, type Random } from './random.ts';
 import { createSampleId } from './sample-id.ts';
@@ -29,6 +33,7 @@ export interface SampleWorld {
   calendar: SampleCalendar;
   staff: SampleStaff;
   types: readonly TicketType[];
+  workflows: readonly Workflow[];
   channels: readonly ContactChannel[];
   customer(index: number): Customer;
 }
@@ -67,7 +72,10 @@ function createSampleTicket(
   const asks = type.flexibleClosing && random.chance(0.3);
   const closeOnlyByOpener = asks && tighteningProblem({ user: opener, type }) === null;
   const closer = plan.due === null ? pickCloser({ random, writers, opener, type, closeOnlyByOpener }) : null;
-  const opinions = createOpinions({ plan, random, world, customer, ticketId: id, type, opener, closer });
+  const workflow = workflowOf(type, world);
+  const { opinions, place } = createOpinions({
+    ...{ plan, random, world, customer, ticketId: id, type, workflow, opener, closer },
+  });
   const [first, last] = [opinions[0], opinions.at(-1)];
   if (first === undefined || last === undefined) throw new Error('A ticket begins with an opinion');
   const closedAt = closer === null ? null : toInstant(Date.parse(last.confirmedAt) + 20_000);
@@ -87,7 +95,7 @@ function createSampleTicket(
     closeOnlyByOpener,
     product: null,
     internalContact: null,
-    workflow: null,
+    workflow: workflow === null ? null : { workflowId: workflow.id, version: workflow.version, item: place },
     priority: type.priority,
     opinionCount: opinions.length,
     lastOpinionAt: last.confirmedAt,
@@ -108,6 +116,12 @@ function createSampleTicket(
   };
 }
 
+/** The workflow of the type, or of its nearest ancestor. */
+function workflowOf(type: TicketType, { types, workflows }: SampleWorld): Workflow | null {
+  const id = workflowIdOfType(type.id, (typeId) => types.find((one) => one.id === typeId) ?? null);
+  return workflows.find((workflow) => workflow.id === id) ?? null;
+}
+
 interface OpinionSetting {
   plan: TicketPlan;
   random: Random;
@@ -115,12 +129,14 @@ interface OpinionSetting {
   customer: Customer;
   ticketId: string;
   type: TicketType;
+  workflow: Workflow | null;
   opener: SampleUser;
   closer: SampleUser | null;
 }
 
-function createOpinions(setting: OpinionSetting): Opinion[] {
-  const { plan, random, world, customer, ticketId, type, opener, closer } = setting;
+/** The opinions, and the item of the workflow on which the ticket stands after them. */
+function createOpinions(setting: OpinionSetting): { opinions: Opinion[]; place: string | null } {
+  const { plan, random, world, customer, ticketId, type, workflow, opener, closer } = setting;
   const contacts = customer.contactPersons.filter((person) => person.active && person.name !== 'Recepção');
   const person = contacts.length > 0 && random.chance(0.9) ? random.pick(contacts) : null;
   const contactName = person?.name ?? customer.contactPersons[0]?.name ?? customer.name;
@@ -129,11 +145,23 @@ function createOpinions(setting: OpinionSetting): Opinion[] {
   const times = createTimes(plan, random, world.calendar, entries.length);
   const secondLevel = world.staff.centerId('Suporte N2');
   const moves = type.initialCenterId === world.staff.centerId('Suporte N1') && random.chance(0.35);
+  const course: RouteEnd[] =
+    workflow === null
+      ? []
+      : createCourse({
+          workflow,
+          centers: world.staff.centers,
+          count: times.length,
+          ends: closer !== null,
+          random,
+        });
   let center: string | null = null;
-  return entries.slice(0, times.length).map((body, index) => {
+  const opinions = entries.slice(0, times.length).map((body, index) => {
     const { start, end } = times[index] ?? { start: plan.openedAt, end: plan.openedAt + MINUTE };
     const before = center;
-    center = index === 0 ? type.initialCenterId : index === 1 && moves ? secondLevel : center;
+    const routed = course[index];
+    if (routed !== undefined) center = routed.centerId;
+    else center = index === 0 ? type.initialCenterId : index === 1 && moves ? secondLevel : center;
     const isLast = index === entries.length - 1;
     const author =
       index === 0 ? opener : isLast && closer !== null ? closer : pickFrom(random, world.staff, before);
@@ -158,12 +186,13 @@ function createOpinions(setting: OpinionSetting): Opinion[] {
       centerBeforeId: before,
       centerAfterId: center,
       correctsOpinionId: null,
-      decisions: [],
+      decisions: routed?.decisions ?? [],
       changes: [],
       attachments: [],
       confirmedAt: toInstant(confirmedAt),
     };
   });
+  return { opinions, place: course.at(-1)?.item ?? null };
 }
 
 function writeEntries(

@@ -133,7 +133,7 @@ function timeline(panel: PanelPage) {
   return panel.frame.getByRole('list', { name: 'Histórico do atendimento' });
 }
 
-/** An open ticket that needs no subject, of a type that these may close. */
+/** An open ticket that needs no subject and asks nothing, of a type that these may close. */
 async function openTicketOf(database: TestDatabase, policy: 'anyone' | 'functions') {
   const [ticket] = await database.query<{ id: string; protocol: string; code: string; name: string }>(
     `select t.id, t.protocol, c.code, c.name
@@ -141,7 +141,7 @@ async function openTicketOf(database: TestDatabase, policy: 'anyone' | 'function
        join customers c on c.id = t.customer_id
        join ticket_types y on y.id = t.type_id
       where t.closed_at is null and not t.close_only_by_opener
-        and y.closing_policy->>'kind' = $1 and not y.subject_required
+        and y.closing_policy->>'kind' = $1 and not y.subject_required and t.workflow_id is null
       order by t.opinion_count, t.id limit 1`,
     [policy],
   );

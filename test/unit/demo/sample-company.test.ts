@@ -18,6 +18,19 @@ import { parseRichText } from '../../../domain/rich-text/document.ts';
 import { opinionSchema, ticketEventSchema, ticketSchema } from '../../../domain/ticket.ts';
 import { ticketTypeSchema } from '../../../domain/ticket-type.ts';
 import { currentUserSchema, responsibilityCenterSchema } from '../../../domain/user.ts';
+import { workflowSchema } from '../../../domain/workflow.ts';
+import { checkWorkflow } from '../../../domain/workflow-check.ts';
+import { followRoute, NO_ROUTE, nextQuestion } from '../../../domain/workflow-engine.ts';
+import type { Standing } from '../../../domain/workflow-leads.ts';
+import { workflowIdOfType } from '../../../domain/workflow-of-type.ts';
+
+/** The way that was chosen where the next CR is. */
+function choiceOf(standing: Standing, centerId: string | null): string | null {
+  const question = nextQuestion(standing, sample.staff.centers);
+  if (question === null || question.decision !== null) return null;
+  const taken = question.options.find(({ lead }) => lead.kind === 'center' && lead.centerId === centerId);
+  return taken?.key ?? null;
+}
 
 const now = new Date('2026-07-16T17:36:00.000Z');
 const sample = createSampleCompany({ now });
@@ -65,9 +78,10 @@ describe('the sample company', () => {
     expect(new Set(protocols.map(parseProtocol)).size).toBe(protocols.length);
   });
 
-  test('has 12 users in 4 CRs, one of whom only reads, and a tree with usable leaves', () => {
+  test('has 12 users, one of whom only reads, 6 CRs, one of which closes, and a tree with usable leaves', () => {
     expect(sample.staff.users).toHaveLength(12);
-    expect(sample.staff.centers).toHaveLength(4);
+    expect(sample.staff.centers).toHaveLength(6);
+    expect(sample.staff.centers.filter((center) => center.closesTicket)).toHaveLength(1);
     expect(sample.staff.users.filter((user) => !user.permissions.includes('tickets.write'))).toHaveLength(1);
     expect(sample.types.length).toBeGreaterThanOrEqual(25);
     expect(new Set(sample.types.map((type) => type.closingPolicy.kind)).size).toBe(3);
@@ -92,6 +106,42 @@ describe('the sample company', () => {
     const blocks = ['heading', 'blockquote', 'codeBlock', 'table', 'image'];
     expect([...names, ...blocks].filter((name) => !text.includes(`"type":"${name}"`))).toEqual([]);
     expect(opinions.filter((one) => !parseRichText(one.body).ok)).toEqual([]);
+  });
+
+  test('has workflows that may be stored, and tickets that went along them', () => {
+    for (const one of sample.workflows) {
+      workflowSchema.parse(one);
+      expect(checkWorkflow(one, sample.staff.centers)).toEqual([]);
+    }
+    const findType = (id: string) => sample.types.find((type) => type.id === id) ?? null;
+    const places = new Set<string>();
+    for (const { ticket, opinions: history } of sample.tickets) {
+      const workflow = sample.workflows.find((one) => one.id === workflowIdOfType(ticket.typeId, findType));
+      expect(ticket.workflow?.workflowId).toBe(workflow?.id);
+      if (workflow === undefined) continue;
+      places.add(`${workflow.name} ${ticket.workflow?.item}`);
+      let standing: Standing = { workflow, at: { kind: 'enters' }, centerId: null };
+      for (const one of history) {
+        const route = {
+          ...NO_ROUTE,
+          answers: one.decisions.map(({ item, answer }) => ({ item, answer })),
+          to: choiceOf(standing, one.centerAfterId),
+        };
+        const end = followRoute(standing, sample.staff.centers, route);
+        expect(end).toMatchObject({
+          ok: true,
+          value: { centerId: one.centerAfterId, decisions: one.decisions },
+        });
+        if (end.ok)
+          standing = {
+            ...standing,
+            at: { kind: 'stands', item: end.value.item },
+            centerId: one.centerAfterId,
+          };
+      }
+      expect(standing).toMatchObject({ at: { item: ticket.workflow?.item }, centerId: ticket.centerId });
+    }
+    expect(places.size).toBeGreaterThan(5);
   });
 
   test('closes tickets only by those who may', () => {
