@@ -27,6 +27,23 @@ export function nationalHolidays(year: number): Holiday[] {
   return holidays.sort((one, other) => (one.day < other.day ? -1 : 1));
 }
 
+/** Years before and after the moment for which holidays are told: for what is old, and for what is planned. */
+const YEARS = { before: 2, after: 5 };
+
+/** A company's own days without business and, where it keeps them, the national holidays around a moment; in order. */
+export function companyHolidays(
+  { holidays, nationalHolidays: keepsNational }: { holidays: readonly Day[]; nationalHolidays: boolean },
+  now: Date,
+): Day[] {
+  if (!keepsNational) return [...holidays];
+  const years = Array.from(
+    { length: YEARS.before + YEARS.after + 1 },
+    (_, index) => now.getUTCFullYear() - YEARS.before + index,
+  );
+  const national = years.flatMap((year) => nationalHolidays(year).map(({ day }) => day));
+  return [...new Set([...holidays, ...national])].sort();
+}
+
 /** Days on which most companies rest though no law makes them: a company adds them to its table if it does. */
 export function optionalDays(year: number): Holiday[] {
   return [

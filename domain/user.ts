@@ -8,6 +8,7 @@ export const permissionSchema = z.enum([
   'tickets.write',
   'tickets.close',
   'tickets.reopen',
+  'company.administer',
 ]);
 
 export type Permission = z.infer<typeof permissionSchema>;
@@ -36,6 +37,8 @@ export const responsibilityCenterSchema = z.object({
   name: z.string().min(1).max(80),
   /** Reaching it closes the ticket, if the closing policy lets the user. */
   closesTicket: z.boolean(),
+  /** False: tickets that stand in it stay there, and no other is sent to it. Absent in copies of older versions. */
+  active: z.boolean().optional(),
 });
 
 export type ResponsibilityCenter = z.infer<typeof responsibilityCenterSchema>;

@@ -1,3 +1,4 @@
+import { parseByteSize } from '../../domain/byte-size.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { type BulkLoader, bulkLoad } from '../../server/db/bulk-load.ts';
 import { customerToRow } from '../../server/db/customer-row.ts';
@@ -14,7 +15,7 @@ const CHUNK = 2_000;
 export async function loadSampleCompany(databaseUrl: string, options: SampleOptions = {}): Promise<void> {
   const sample = createSampleCompany(options);
   await bulkLoad(databaseUrl, async (loader) => {
-    await loader.insert(tables.company, [sample.company]);
+    await loader.insert(tables.company, [companyToRow(sample)]);
     await loadStaff(loader, sample);
     await loader.insert(
       tables.workflows,
@@ -31,6 +32,17 @@ export async function loadSampleCompany(databaseUrl: string, options: SampleOpti
   });
 }
 
+function companyToRow({ configuration }: SampleCompany): typeof tables.company.$inferInsert {
+  const { company, holidays, limits, subjects, functions, alerts } = configuration;
+  return {
+    ...company,
+    holidays: holidays.days,
+    nationalHolidays: holidays.national,
+    attachmentCeiling: parseByteSize(limits.attachment),
+    ...{ subjects, functions, alerts },
+  };
+}
+
 async function loadStaff(loader: BulkLoader, { staff }: SampleCompany): Promise<void> {
   await loader.insert(tables.responsibilityCenters, staff.centers);
   await loader.insert(tables.users, await Promise.all(staff.users.map(userToRow)));
@@ -40,8 +52,8 @@ async function loadStaff(loader: BulkLoader, { staff }: SampleCompany): Promise<
   await loader.insert(tables.userCenters, memberships);
 }
 
-async function userToRow({ id, login, name, functions, permissions, password, active }: SampleUser) {
-  return { id, login, name, functions, permissions, passwordHash: await hashPassword(password), active };
+async function userToRow({ password, role: _, centerIds: __, ...user }: SampleUser) {
+  return { ...user, passwordHash: await hashPassword(password) };
 }
 
 async function loadCustomers(loader: BulkLoader, customers: Iterable<Customer>): Promise<void> {

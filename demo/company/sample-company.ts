@@ -2,10 +2,12 @@ import type { Company } from '../../domain/company.ts';
 import type { CompanyRule } from '../../domain/company-rule.ts';
 import type { ContactChannel } from '../../domain/contact-channel.ts';
 import type { Customer } from '../../domain/customer.ts';
+import { companyHolidays } from '../../domain/holidays.ts';
 import type { TicketType } from '../../domain/ticket-type.ts';
 import type { Workflow } from '../../domain/workflow.ts';
-import { createSampleCalendar, SAMPLE_TIME_ZONE } from './calendar.ts';
+import { createSampleCalendar } from './calendar.ts';
 import { createContactChannels, createTicketTypes } from './catalogue.ts';
+import { readSampleConfiguration, type SampleConfiguration } from './company-file.ts';
 import { createSampleCustomer } from './customers.ts';
 import { createHostRules } from './host-rules.ts';
 import { planTickets } from './plans.ts';
@@ -29,6 +31,8 @@ export interface SampleOptions {
 
 /** A whole fictitious company: a software house in Ribeirão Preto that supports its customers. */
 export interface SampleCompany {
+  /** The file that it is made from. */
+  configuration: SampleConfiguration;
   company: Company;
   staff: SampleStaff;
   types: TicketType[];
@@ -43,26 +47,29 @@ export interface SampleCompany {
 export function createSampleCompany(options: SampleOptions = {}): SampleCompany {
   const { seed = SAMPLE_SEED, customers: count = SAMPLE_CUSTOMERS, now = new Date() } = options;
   const calendar = createSampleCalendar(now);
-  const staff = createSampleStaff(seed);
-  const workflows = createWorkflows(seed, staff);
-  const types = createTicketTypes(seed, staff, workflows);
-  const channels = createContactChannels(seed);
+  const configuration = readSampleConfiguration();
+  const staff = createSampleStaff(seed, configuration);
+  const workflows = createWorkflows(seed, staff, configuration.workflows);
+  const types = createTicketTypes(seed, staff, configuration.types, workflows);
+  const channels = createContactChannels(seed, configuration.channels);
   const customerIndexes = sampleIndexes(count);
   const customer = (index: number) => createSampleCustomer(seed, index);
   const plans = planTickets({ seed, calendar, customerIndexes, count: SAMPLE_TICKETS });
   return {
+    configuration,
     company: {
-      name: 'Aurora Sistemas de Gestão',
-      timeZone: SAMPLE_TIME_ZONE,
-      areaCode: '16',
-      holidays: calendar.holidays,
-      sellsServices: true,
+      ...configuration.company,
+      holidays: companyHolidays(
+        { holidays: configuration.holidays.days, nationalHolidays: configuration.holidays.national },
+        now,
+      ),
+      subjects: configuration.subjects,
     },
     staff,
     types,
     workflows,
     channels,
-    hostRules: createHostRules(seed),
+    hostRules: createHostRules(seed, configuration.hostRules),
     *customers() {
       for (const index of customerIndexes) yield customer(index);
     },

@@ -1,10 +1,12 @@
 import type { Id } from '../../domain/id.ts';
-import type { CurrentUser, Permission, ResponsibilityCenter } from '../../domain/user.ts';
+import type { CurrentUser, ResponsibilityCenter } from '../../domain/user.ts';
+import { readSampleConfiguration, type SampleConfiguration } from './company-file.ts';
 import { createRandom } from './random.ts';
 import { createSampleId } from './sample-id.ts';
 
 /** A user of the sample company with what is typed to sign in. */
 export interface SampleUser extends CurrentUser {
+  email: string | null;
   password: string;
   /** What the user does, in words. */
   role: string;
@@ -23,76 +25,59 @@ export const SAMPLE_PASSWORD = 'parecer';
 
 const FOUNDED = Date.UTC(2024, 0, 1, 12);
 
-const CENTERS = ['Suporte N1', 'Suporte N2', 'Fiscal', 'Comercial'] as const;
-/** They came later: ids of what was there before stay. Reaching the last one closes the ticket; it has no users. */
-const LATER_CENTERS = ['Desenvolvimento', 'Encerrado'] as const;
-type CenterName = (typeof CENTERS | typeof LATER_CENTERS)[number];
+/** CRs after these came later: ids of what was there before stay. */
+const FIRST_CENTERS = 4;
 
-const READ: Permission[] = ['customers.read', 'tickets.read'];
-const WRITE: Permission[] = [...READ, 'tickets.write'];
-const AGENT: Permission[] = [...WRITE, 'tickets.close'];
-const LEAD: Permission[] = [...AGENT, 'tickets.reopen'];
+/** What each user does, in words, in the order in which the sign-ins are worth trying. */
+const ROLES: Readonly<Record<string, string>> = {
+  jonas: 'suporte',
+  renata: 'suporte',
+  marina: 'fiscal',
+  caio: 'suporte nível 2',
+  bruna: 'comercial',
+  helena: 'supervisora, reabre',
+  otavio: 'suporte',
+  livia: 'fiscal',
+  sofia: 'suporte nível 2',
+  davi: 'estagiário, não encerra',
+  vera: 'gerente, reabre, configura a empresa',
+  artur: 'só consulta',
+};
 
-type Row = [
-  login: string,
-  name: string,
-  role: string,
-  centers: CenterName[],
-  functions: string[],
-  permissions: Permission[],
-];
-
-const ROWS: readonly Row[] = [
-  ['jonas', 'Jonas Ferreira', 'suporte', ['Suporte N1', 'Suporte N2'], ['Analista'], AGENT],
-  ['renata', 'Renata Prado', 'suporte', ['Suporte N1'], ['Analista'], AGENT],
-  ['marina', 'Marina Duarte', 'fiscal', ['Fiscal'], ['Analista fiscal'], AGENT],
-  ['caio', 'Caio Nunes', 'suporte nível 2', ['Suporte N2'], ['Analista'], AGENT],
-  ['bruna', 'Bruna Lima', 'comercial', ['Comercial'], ['Consultora'], AGENT],
-  ['helena', 'Helena Tavares', 'supervisora, reabre', [...CENTERS, 'Desenvolvimento'], ['Supervisor'], LEAD],
-  ['otavio', 'Otávio Ramos', 'suporte', ['Suporte N1'], ['Analista'], AGENT],
-  ['livia', 'Lívia Castro', 'fiscal', ['Fiscal'], ['Analista fiscal'], AGENT],
-  ['sofia', 'Sofia Andrade', 'suporte nível 2', ['Suporte N2', 'Desenvolvimento'], ['Analista'], AGENT],
-  ['davi', 'Davi Moraes', 'estagiário, não encerra', ['Suporte N1'], ['Estagiário'], WRITE],
-  ['vera', 'Vera Monteiro', 'gerente, reabre', ['Comercial', 'Suporte N2'], ['Supervisor', 'Gerência'], LEAD],
-  ['artur', 'Artur Pires', 'só consulta', ['Comercial'], ['Auditoria'], READ],
-];
-
-/** The sign-ins in the order in which they are worth trying. */
-export const sampleSignIns: readonly SampleSignIn[] = ROWS.map(([login, name, role]) => ({
-  login,
-  name,
-  role,
-  password: SAMPLE_PASSWORD,
-}));
+/** The sign-ins of the sample company's file. */
+export function readSampleSignIns(): SampleSignIn[] {
+  return readSampleConfiguration().users.map(({ login, name }) => ({
+    login,
+    name,
+    role: ROLES[login] ?? '',
+    password: SAMPLE_PASSWORD,
+  }));
+}
 
 export interface SampleStaff {
-  centers: ResponsibilityCenter[];
+  centers: (ResponsibilityCenter & { active: boolean })[];
   users: SampleUser[];
-  centerId(name: CenterName): Id;
+  centerId(name: string): Id;
   user(login: string): SampleUser;
 }
 
-export function createSampleStaff(seed: number): SampleStaff {
+/** The CRs and users of the file, each with the id of its place there. */
+export function createSampleStaff(
+  seed: number,
+  configured: Pick<SampleConfiguration, 'centers' | 'users'>,
+): SampleStaff {
   const random = createRandom(seed, 'staff');
   const later = createRandom(seed, 'later-centers');
-  const centers = [
-    ...CENTERS.map((name) => ({ id: createSampleId(random, FOUNDED), name, closesTicket: false })),
-    ...LATER_CENTERS.map((name) => ({
-      id: createSampleId(later, FOUNDED),
-      name,
-      closesTicket: name === 'Encerrado',
-    })),
-  ];
-  const centerId = (name: CenterName) => found(centers.find((center) => center.name === name)).id;
-  const users = ROWS.map(([login, name, role, centerNames, functions, permissions]) => ({
+  const centers = configured.centers.map((center, index) => ({
+    id: createSampleId(index < FIRST_CENTERS ? random : later, FOUNDED),
+    ...center,
+  }));
+  const centerId = (name: string) => found(centers.find((center) => center.name === name)).id;
+  const users = configured.users.map(({ centers: names, ...user }) => ({
     id: createSampleId(random, FOUNDED),
-    login,
-    name,
-    role,
-    functions,
-    permissions,
-    centerIds: centerNames.map(centerId),
-    active: true,
+    ...user,
+    role: ROLES[user.login] ?? '',
+    centerIds: names.map(centerId),
     password: SAMPLE_PASSWORD,
   }));
   return { centers, users, centerId, user: (login) => found(users.find((user) => user.login === login)) };

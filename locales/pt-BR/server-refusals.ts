@@ -42,6 +42,7 @@ export const serverRefusals = {
     'tickets.read': 'Você não tem permissão para ver atendimentos.',
     'tickets.write': 'Você não tem permissão para escrever pareceres.',
     'tickets.close': 'Você não tem permissão para encerrar atendimentos.',
+    'company.administer': 'Você não tem permissão para configurar a empresa.',
     'tickets.reopen': 'Você não tem permissão para reabrir atendimentos. Abra um novo atendimento.',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { sampleSignIns } from '../../demo/company/staff.ts';
+import { readSampleSignIns } from '../../demo/company/staff.ts';
 import { Problem } from '../problem.ts';
 import { findProgram } from '../processes/find-program.ts';
 import { describeProduct } from './announcement.ts';
@@ -28,7 +28,7 @@ try {
   if (opensBrowser && program === undefined) throw new Problem(texts.noBrowser);
   console.log(texts.starting);
   const product = await startProduct(root, options, productSteps(options.customers), undo);
-  console.log(describeProduct(product, options, sampleSignIns));
+  console.log(describeProduct(product, options, readSampleSignIns()));
   if (opensBrowser && program !== undefined) await showBrowser(program, product);
   console.log(`ready ${product.serverUrl} ${product.extensionFolder}`);
   const name = await product.partEnded;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { OpenTicket, Receipt } from '../../domain/command.ts';
 import type { Company } from '../../domain/company.ts';
+import { companyHolidays } from '../../domain/holidays.ts';
 import { createId } from '../../domain/id.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { defaultNextContact } from '../../domain/next-contact.ts';
@@ -24,7 +25,8 @@ import { type Routed, readRouted } from './routing.ts';
 import { type NamedFacts, namedFacts, TYPE_FACTS, type TypeFacts } from './ticket-context.ts';
 
 const CONTEXT = `select ${EARLIER},
-  (select json_build_object('timeZone', time_zone, 'holidays', holidays) from company) as company,
+  (select json_build_object('timeZone', time_zone, 'holidays', holidays, 'nationalHolidays', national_holidays)
+    from company) as company,
   exists (select from customers where id = $2) as "customerExists",
   (select ${TYPE_FACTS} from ticket_types t where t.id = $3) as type,
   (select json_build_object('active', active) from contact_channels where id = $4) as channel,
@@ -38,7 +40,7 @@ const CONTEXT = `select ${EARLIER},
 
 interface Context extends NamedFacts {
   earlier: Earlier | null;
-  company: Pick<Company, 'timeZone' | 'holidays'> | null;
+  company: (Pick<Company, 'timeZone' | 'holidays'> & { nationalHolidays: boolean }) | null;
   customerExists: boolean;
   type: TypeFacts | null;
   channel: { active: boolean } | null;
@@ -88,7 +90,10 @@ export function createOpenTicket(
     if (type === null || !routed.ok) throw new Error('Checked before');
     const route = routed.value;
     const centerId = route === null ? type.initialCenterId : route.centerId;
-    const company = context.company ?? UNNAMED_COMPANY;
+    const company =
+      context.company === null
+        ? UNNAMED_COMPANY
+        : { ...context.company, holidays: companyHolidays(context.company, time) };
     const next =
       command.nextContact ??
       defaultNextContact({

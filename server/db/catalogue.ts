@@ -44,7 +44,7 @@ export async function readWorkflow(
   return row === undefined ? null : rowToWorkflow(row);
 }
 
-function rowToWorkflow({ definition, ...row }: typeof workflows.$inferSelect): Workflow {
+function rowToWorkflow({ definition, active: _, ...row }: typeof workflows.$inferSelect): Workflow {
   return { ...row, ...definition };
 }
 

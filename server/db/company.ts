@@ -1,4 +1,5 @@
 import type { Company } from '../../domain/company.ts';
+import { companyHolidays } from '../../domain/holidays.ts';
 import { companyDefaults } from '../../locales/pt-BR/company.ts';
 import type { Database } from './connect.ts';
 import { company } from './schema/index.ts';
@@ -10,17 +11,23 @@ export const UNNAMED_COMPANY: Company = {
   areaCode: '11',
   holidays: [],
   sellsServices: false,
+  subjects: [],
 };
 
-export async function readCompany(database: Database): Promise<Company> {
+/** `now` decides around which years the national holidays are told. */
+export async function readCompany(database: Database, now = new Date()): Promise<Company> {
   const [row] = await database
     .select({
       name: company.name,
       timeZone: company.timeZone,
       areaCode: company.areaCode,
       holidays: company.holidays,
+      nationalHolidays: company.nationalHolidays,
       sellsServices: company.sellsServices,
+      subjects: company.subjects,
     })
     .from(company);
-  return row ?? UNNAMED_COMPANY;
+  if (row === undefined) return UNNAMED_COMPANY;
+  const { nationalHolidays, ...rest } = row;
+  return { ...rest, holidays: companyHolidays({ ...row, nationalHolidays }, now) };
 }

@@ -46,7 +46,7 @@ export const layers: readonly Layer[] = [
     packages: ['wxt', 'preact', '@preact/signals', 'zod'],
   },
   { folder: 'server', folders: ['domain', 'contract', 'locales'], packages: 'any' },
-  { folder: 'demo', folders: ['domain', 'contract', 'server/db'], packages: 'any' },
+  { folder: 'demo', folders: ['domain', 'contract', 'server/db', 'server/company'], packages: 'any' },
   {
     folder: 'scripts',
     folders: ['server', 'demo', 'domain', 'contract', 'locales', 'test'],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { CompanyAlert } from '../../../domain/company-alert.ts';
 
 /** The one row of company settings. */
 export const company = pgTable(
@@ -10,7 +11,16 @@ export const company = pgTable(
     timeZone: text('time_zone').notNull(),
     areaCode: text('area_code').notNull(),
     sellsServices: boolean('sells_services').notNull().default(false),
+    /** The company's own; the national ones count beside them where `nationalHolidays` says so. */
     holidays: date('holidays', { mode: 'string' }).array().notNull().default(sql`'{}'`),
+    nationalHolidays: boolean('national_holidays').notNull().default(false),
+    /** Suggested tags, in the company's order. */
+    subjects: text('subjects').array().notNull().default(sql`'{}'`),
+    /** Functions that users can have. */
+    functions: text('functions').array().notNull().default(sql`'{}'`),
+    /** Largest file that a type may allow, in bytes; null: that of the product. */
+    attachmentCeiling: integer('attachment_ceiling'),
+    alerts: jsonb('alerts').$type<CompanyAlert[]>().notNull().default([]),
   },
   (table) => [check('company_is_one', sql`${table.id} = 1`)],
 );

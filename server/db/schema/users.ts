@@ -6,6 +6,8 @@ export const responsibilityCenters = pgTable('responsibility_centers', {
   id: id('id').primaryKey(),
   name: text('name').notNull(),
   closesTicket: boolean('closes_ticket').notNull().default(false),
+  /** False where the company no longer uses it; tickets may still stand in it. */
+  active: boolean('active').notNull().default(true),
 });
 
 export const users = pgTable(

@@ -12,6 +12,8 @@ export const workflows = pgTable(
     version: integer('version').notNull(),
     name: text('name').notNull(),
     definition: jsonb('definition').$type<Pick<Workflow, 'start' | 'items'>>().notNull(),
+    /** Of the current version: false where types may no longer take it. */
+    active: boolean('active').notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.id, table.version] })],
 );

@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { createHostRules } from '../../../demo/company/host-rules.ts';
+import companyFile from '../../../demo/company.yaml?raw';
 import { findEvidence } from '../../../detect/find-evidence.ts';
+import { companyConfigurationSchema } from '../../../domain/company-configuration/schema.ts';
 import { companyRuleToHostRule } from '../../../domain/company-rule.ts';
 import { mergeRules } from '../../../extension/host-rules.ts';
 
-const company = createHostRules(1).map(companyRuleToHostRule);
+const { hostRules = [] } = companyConfigurationSchema.parse(parse(companyFile));
+const company = createHostRules(1, hostRules).map(companyRuleToHostRule);
 const rules = mergeRules([], company);
 const field = (value: string) => `<label for="codigo">Código:</label><input id="codigo" value="${value}">`;
 
