@@ -18,7 +18,10 @@ export interface InboxClock {
   horizon: Instant;
 }
 
-type InboxTicket = Pick<Ticket, 'id' | 'closedAt' | 'nextContact' | 'centerId' | 'priority' | 'openedAt'>;
+type InboxTicket = Pick<
+  Ticket,
+  'id' | 'closedAt' | 'nextContact' | 'internalContact' | 'centerId' | 'priority' | 'openedAt'
+>;
 type InboxUser = Pick<User, 'id' | 'centerIds'>;
 
 /** Atrasados, hoje, próximos 5 dias, and those of the user's CRs that nobody has. */
@@ -35,13 +38,39 @@ export function createInboxClock(now: Date, company: Pick<Company, 'timeZone'>):
   };
 }
 
+/** Where a ticket stands in a user's inbox. */
+export interface InboxPlace {
+  group: InboxGroup;
+  /** When it is due for this user; null where no time says so. */
+  at: Instant | null;
+  /** It is there only because the user is its internal contact. */
+  isInternal: boolean;
+}
+
 /**
  * Where the ticket stands in this user's inbox; null when it is not shown. It is the user's turn from the day of the next
  * contact on (overdue, today) and while nobody has it in one of the user's CRs; the days that are already critical are
- * shown ahead as `later`.
+ * shown ahead as `later`. Its internal contact finds it under `today` from that moment on and not before: to follow it is
+ * never late.
  */
-export function inboxGroup(ticket: InboxTicket, user: InboxUser, clock: InboxClock): InboxGroup | null {
+export function inboxPlace(ticket: InboxTicket, user: InboxUser, clock: InboxClock): InboxPlace | null {
   if (ticket.closedAt !== null) return null;
+  const own = ownGroup(ticket, user, clock);
+  const internal = ticket.internalContact;
+  const isFollowing = internal !== null && internal.userId === user.id && internal.at <= clock.now;
+  // Who has it next as well sees it once, where it is the more urgent.
+  if (isFollowing && own !== 'overdue' && own !== 'today')
+    return { group: 'today', at: internal.at, isInternal: true };
+  return own === null ? null : { group: own, at: ticket.nextContact.at, isInternal: false };
+}
+
+/** The group alone of {@link inboxPlace}. */
+export function inboxGroup(ticket: InboxTicket, user: InboxUser, clock: InboxClock): InboxGroup | null {
+  return inboxPlace(ticket, user, clock)?.group ?? null;
+}
+
+/** As next contact, or as one of the CR that holds it. */
+function ownGroup(ticket: InboxTicket, user: InboxUser, clock: InboxClock): InboxGroup | null {
   const { userId, at } = ticket.nextContact;
   if (userId === null) {
     return ticket.centerId !== null && user.centerIds.includes(ticket.centerId) ? 'unassigned' : null;
@@ -69,14 +98,33 @@ export function isCritical(ticket: Pick<Ticket, 'closedAt' | 'nextContact'>, clo
   return ticket.closedAt === null && ticket.nextContact.at !== null && ticket.nextContact.at < clock.horizon;
 }
 
-/** Order of the inbox: overdue first, then due time (without one: last), priority, oldest; id at the end, so that it is total. */
-export function compareInbox(one: InboxTicket, other: InboxTicket, clock: InboxClock): number {
+/**
+ * Order of this user's inbox: overdue first, then due time (without one: last), priority, oldest; id at the end, so that
+ * it is total. For an internal contact the due time is that of the internal contact.
+ */
+export function compareInbox(
+  one: InboxTicket,
+  other: InboxTicket,
+  { user, clock }: { user: InboxUser; clock: InboxClock },
+): number {
+  return comparePlaced(
+    { ticket: one, place: inboxPlace(one, user, clock) },
+    { ticket: other, place: inboxPlace(other, user, clock) },
+  );
+}
+
+interface Placed {
+  ticket: InboxTicket;
+  place: InboxPlace | null;
+}
+
+function comparePlaced(one: Placed, other: Placed): number {
   return (
-    Number(isOverdue(other, clock.now)) - Number(isOverdue(one, clock.now)) ||
-    compareText(one.nextContact.at ?? LAST, other.nextContact.at ?? LAST) ||
-    one.priority - other.priority ||
-    compareText(one.openedAt, other.openedAt) ||
-    compareText(one.id, other.id)
+    Number(other.place?.group === 'overdue') - Number(one.place?.group === 'overdue') ||
+    compareText(one.place?.at ?? LAST, other.place?.at ?? LAST) ||
+    one.ticket.priority - other.ticket.priority ||
+    compareText(one.ticket.openedAt, other.ticket.openedAt) ||
+    compareText(one.ticket.id, other.ticket.id)
   );
 }
 
@@ -87,11 +135,11 @@ export function groupInbox<T extends InboxTicket>(
   clock: InboxClock,
 ): Record<InboxGroup, T[]> {
   const groups: Record<InboxGroup, T[]> = { overdue: [], today: [], later: [], unassigned: [] };
-  for (const ticket of tickets) {
-    const group = inboxGroup(ticket, user, clock);
-    if (group !== null) groups[group].push(ticket);
-  }
-  for (const group of INBOX_GROUPS) groups[group].sort((one, other) => compareInbox(one, other, clock));
+  const placed = tickets.flatMap((ticket) => {
+    const place = inboxPlace(ticket, user, clock);
+    return place === null ? [] : [{ ticket, place }];
+  });
+  for (const { ticket, place } of placed.sort(comparePlaced)) groups[place.group].push(ticket);
   return groups;
 }
 

@@ -1,6 +1,12 @@
 import { Check } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { INBOX_GROUPS, type InboxGroup } from '../../domain/inbox.ts';
+import {
+  createInboxClock,
+  INBOX_GROUPS,
+  type InboxGroup,
+  type InboxPlace,
+  inboxPlace,
+} from '../../domain/inbox.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { inbox as words } from '../../locales/pt-BR/inbox.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
@@ -86,6 +92,9 @@ function Queue({ tickets }: { tickets: Ticket[] }) {
 function Group({ group, tickets }: { group: InboxGroup; tickets: Ticket[] }) {
   const panel = usePanel();
   const times = useTimes();
+  const { user, company } = writerOf(panel.ports.session.state.value);
+  const clock = useMemo(() => createInboxClock(times.now, company), [times.now, company]);
+  const placeOf = (ticket: Ticket) => inboxPlace(ticket, user, clock);
   if (tickets.length === 0) return null;
   return (
     <section aria-labelledby={`inbox-${group}`}>
@@ -103,7 +112,8 @@ function Group({ group, tickets }: { group: InboxGroup; tickets: Ticket[] }) {
             key={ticket.id}
             ticket={ticket}
             shows="customer"
-            when={whenOf(ticket, group, times)}
+            when={whenOf(ticket, placeOf(ticket), times)}
+            mark={placeOf(ticket)?.isInternal ? words.internal : undefined}
             late={group === 'overdue'}
             onOpen={() => panel.openTicket(ticket.id, ticket, summaryOfTicket(ticket))}
             onWrite={() => panel.openTicket(ticket.id, ticket, summaryOfTicket(ticket), 'composer')}
@@ -115,9 +125,9 @@ function Group({ group, tickets }: { group: InboxGroup; tickets: Ticket[] }) {
 }
 
 /** In a group its own title says half of it: `2 d`, `16:00`, `seg 20/07`; without a next contact how old it is. */
-function whenOf(ticket: Ticket, group: InboxGroup, times: ReturnType<typeof useTimes>): string {
-  const { at } = ticket.nextContact;
-  if (group === 'unassigned' || at === null) return times.age(ticket.openedAt);
+function whenOf(ticket: Ticket, place: InboxPlace | null, times: ReturnType<typeof useTimes>): string {
+  if (place === null || place.group === 'unassigned' || place.at === null) return times.age(ticket.openedAt);
+  const { at } = place;
   return times.due(at).short;
 }
 

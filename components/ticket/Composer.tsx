@@ -13,6 +13,7 @@ import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { iconOfChannel } from './channel-icon.ts';
 import { focusField } from './focus-field.ts';
+import { TicketInternalContactField } from './InternalContactField.tsx';
 import { PeriodField } from './MoreFields.tsx';
 import { TicketNextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
@@ -23,6 +24,7 @@ import { useWriting, type WritingForm } from './use-writing.ts';
 import { useWritingActs } from './use-writing-acts.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
 import { WaitingForField } from './WaitingForField.tsx';
+import { WatchersField } from './WatchersField.tsx';
 import { WritingFooter } from './WritingFooter.tsx';
 
 export interface ComposerProps {
@@ -92,7 +94,10 @@ export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerP
   );
 }
 
-const FORM_FIELDS = ['nextContact', 'waitingFor', 'opinion.subjects', 'opinion.startedAt', 'opinion.endedAt'];
+const FORM_FIELDS = [
+  ...['nextContact', 'waitingFor', 'opinion.subjects', 'opinion.startedAt', 'opinion.endedAt'],
+  ...['internalContact.userId', 'internalContact.at', 'watcherIds'],
+];
 
 function isFieldOfForm(field: string | undefined): boolean {
   return field !== undefined && (FORM_FIELDS.includes(field) || field.startsWith('opinion.contact'));
@@ -107,6 +112,8 @@ function OpinionFields(props: { form: WritingForm; ticket: Ticket; persons: read
       <ContactField form={form} persons={persons} />
       <TicketNextContactField form={form} ticket={ticket} />
       <SubjectsField form={form} required={type?.subjectRequired ?? false} />
+      <TicketInternalContactField form={form} ticket={ticket} />
+      <WatchersField form={form} ticket={ticket} />
       <WaitingForField form={form} />
       <PeriodField form={form} />
     </div>

@@ -1,4 +1,4 @@
-import { Clock, Lock } from 'lucide';
+import { Clock, Lock, Mail } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { closersOf, isAmongClosers } from '../../domain/closing.ts';
 import type { Draft } from '../../domain/draft.ts';
@@ -11,13 +11,19 @@ import { DateChip } from '../ui/DateChip.tsx';
 import { FieldRow } from '../ui/Field.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Avatar } from '../ui/Monogram.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { InternalContactField } from './InternalContactField.tsx';
 import { useDateTools } from './use-date-tools.ts';
 import type { WritingForm } from './use-writing.ts';
 import { WaitingForField } from './WaitingForField.tsx';
+import { WatchersField } from './WatchersField.tsx';
 
 /** Fields that stand in the fold: a refusal of one of them opens it. */
-const FOLDED = ['opinion.startedAt', 'opinion.endedAt', 'closeOnlyByOpener', 'waitingFor'];
+const FOLDED = [
+  ...['opinion.startedAt', 'opinion.endedAt', 'closeOnlyByOpener', 'waitingFor'],
+  ...['internalContact.userId', 'internalContact.at', 'watcherIds'],
+];
 
 /** What the common case does not need, behind one line with a summary of what is in it. */
 export function MoreFields({ form }: { form: WritingForm }) {
@@ -35,6 +41,8 @@ export function MoreFields({ form }: { form: WritingForm }) {
       onToggle={setOpen}
     >
       <div class="form nt__more">
+        <InternalContactField form={form} />
+        <WatchersField form={form} />
         <PeriodField form={form} />
         <WaitingForField form={form} />
         <ClosingField form={form} />
@@ -53,6 +61,7 @@ function Summary({ draft }: { draft: Draft }) {
           {times.moment(draft.startedAt)}
         </span>
       )}
+      <PeopleSummary draft={draft} />
       {draft.waitingFor !== null && <span>{words.waiting[draft.waitingFor]}</span>}
       {draft.closeOnlyByOpener && (
         <span title={words.onlyMe}>
@@ -60,6 +69,31 @@ function Summary({ draft }: { draft: Draft }) {
         </span>
       )}
       {draft.close && <span>{words.closeNow}</span>}
+    </>
+  );
+}
+
+/** Who follows and who is told. */
+function PeopleSummary({ draft }: { draft: Draft }) {
+  const panel = usePanel();
+  const internal = panel.catalogue.user(draft.internalContact?.userId ?? null);
+  const watchers = draft.watcherIds?.length ?? 0;
+  return (
+    <>
+      {internal !== null && (
+        <span title={words.internalContact}>
+          <Avatar name={internal.name} />
+          <span class="sr">{`${words.internalContact}: ${internal.name}`}</span>
+        </span>
+      )}
+      {watchers > 0 && (
+        <span title={words.watchersCount(watchers)}>
+          <Icon icon={Mail} size={14} label={words.watchersCount(watchers)} />
+          <span class="num" aria-hidden="true">
+            {watchers}
+          </span>
+        </span>
+      )}
     </>
   );
 }

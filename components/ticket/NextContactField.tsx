@@ -9,6 +9,7 @@ import { DateChip } from '../ui/DateChip.tsx';
 import { FieldRow } from '../ui/Field.tsx';
 import { useDateTools } from './use-date-tools.ts';
 import type { WritingForm } from './use-writing.ts';
+import { userOptions } from './user-options.ts';
 
 const NOBODY = 'nobody';
 
@@ -52,16 +53,8 @@ function UserCombobox({ form, standard, inputId }: NextContactPartProps) {
   const panel = usePanel();
   const { user } = writerOf(panel.ports.session.state.value);
   const current = form.draft.nextContact ?? standard;
-  const users = panel.catalogue.all.value.users.filter((one) => one.active);
   const options = [
-    ...users
-      .toSorted((one, other) => Number(other.id === user.id) - Number(one.id === user.id))
-      .map((one) => ({
-        value: one.id,
-        label: one.id === user.id ? words.you : one.name,
-        person: one.name,
-        keywords: `${one.name} ${one.login}`,
-      })),
+    ...userOptions(panel.catalogue.all.value.users, user),
     { value: NOBODY, label: words.nobody, meta: words.nobodyHint },
   ];
   return (
@@ -102,7 +95,7 @@ function NextContactDate({ form, standard }: NextContactPartProps) {
 }
 
 /** The next contact that the type gives: see `domain/next-contact.ts`. */
-function useStandardNextContact(typeId: string | null): NextContact {
+export function useStandardNextContact(typeId: string | null): NextContact {
   const panel = usePanel();
   const times = useTimes();
   const { user, company } = writerOf(panel.ports.session.state.value);

@@ -52,6 +52,7 @@ export function TicketHead({ ticket, customer }: { ticket: Ticket; customer: Cus
             </dd>
           </>
         )}
+        <Followers ticket={ticket} />
         <dt>{words.openedBy}</dt>
         <dd>
           <Person id={ticket.openedByUserId} nobody={words.nobody} />
@@ -64,6 +65,38 @@ export function TicketHead({ ticket, customer }: { ticket: Ticket; customer: Cus
           <span class="muted">{words.opinions(ticket.opinionCount)}</span>
         </dd>
       </dl>
+    </>
+  );
+}
+
+/** Contato interno and Spy System: both end with the closing. */
+function Followers({ ticket }: { ticket: Ticket }) {
+  const times = useTimes();
+  const { internalContact, watcherIds = [], closedAt } = ticket;
+  if (closedAt !== null) return null;
+  return (
+    <>
+      {internalContact !== null && (
+        <>
+          <dt>{words.internalContact}</dt>
+          <dd>
+            <Person id={internalContact.userId} nobody={words.nobody} />
+            <span class="muted num">{times.moment(internalContact.at)}</span>
+          </dd>
+        </>
+      )}
+      {watcherIds.length > 0 && (
+        <>
+          <dt>{words.watchers}</dt>
+          <dd class="tk__people">
+            {watcherIds.map((id) => (
+              <span key={id} class="tk__person">
+                <Person id={id} nobody={words.nobody} />
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
     </>
   );
 }

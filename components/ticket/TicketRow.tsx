@@ -4,6 +4,7 @@ import { type Ticket, ticketStatus } from '../../domain/ticket.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Delivery } from '../ui/Delivery.tsx';
 import { Avatar } from '../ui/Monogram.tsx';
 import { StatusMark } from '../ui/StatusMark.tsx';
@@ -18,12 +19,14 @@ export interface TicketRowProps {
   /** Shown instead of the due time. */
   when?: string | undefined;
   late?: boolean | undefined;
+  /** Why it is in this list, where that is not plain. */
+  mark?: string | undefined;
   /** P: straight to the text. */
   onWrite?: (() => void) | undefined;
 }
 
 /** Mark, title, due; below it where the ticket stands and whose it is. */
-export function TicketRow({ ticket, onOpen, shows, delivery, when, late, onWrite }: TicketRowProps) {
+export function TicketRow({ ticket, onOpen, shows, delivery, when, late, mark, onWrite }: TicketRowProps) {
   return (
     <li>
       <button
@@ -53,7 +56,11 @@ export function TicketRow({ ticket, onOpen, shows, delivery, when, late, onWrite
             )}
           </span>
           <span class="trow__2">
-            {shows === 'customer' ? <CustomerLine ticket={ticket} /> : <CenterLine ticket={ticket} />}
+            {shows === 'customer' ? (
+              <CustomerLine ticket={ticket} mark={mark} />
+            ) : (
+              <CenterLine ticket={ticket} />
+            )}
             {delivery !== undefined && (
               <span class="trow__end">
                 <Delivery state={delivery} />
@@ -78,11 +85,12 @@ function Due({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function CustomerLine({ ticket }: { ticket: Ticket }) {
+function CustomerLine({ ticket, mark }: { ticket: Ticket; mark?: string | undefined }) {
   return (
     <>
       <span class="trow__sub">
         <span class="cut">{ticket.customer.name}</span>
+        {mark !== undefined && <Badge kind="info">{mark}</Badge>}
       </span>
       <span class="trow__end">
         <span class="num">{formatProtocol(ticket.protocol)}</span>

@@ -6,6 +6,7 @@ export const inbox = {
     later: 'Próximos 5 dias',
     unassigned: 'No meu CR, sem próximo contato',
   },
+  internal: 'contato interno',
   search: 'Buscar na fila',
   placeholder: 'Cliente, protocolo ou texto',
   emptyTitle: 'Sua fila está em dia',

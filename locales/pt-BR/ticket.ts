@@ -5,6 +5,8 @@ export const ticket = {
   copyProtocol: 'Copiar protocolo',
   menu: 'Encerrar ou reabrir',
   nextContact: 'Próximo contato',
+  internalContact: 'Contato interno',
+  watchers: 'Avisados por e-mail',
   openedBy: 'Aberto por',
   follows: 'Continua',
   followedBy: 'Continuado em',

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { toInstant } from '../../domain/instant.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Database } from './connect.ts';
@@ -95,14 +95,23 @@ export async function countTickets(
   return row?.total ?? 0;
 }
 
-/** Open tickets that may be in a user's inbox: due before `horizon`, or of nobody in one of the user's CRs. */
+/** What the clock says of the inbox, as `domain/inbox.ts` has it. */
+export interface InboxTimes {
+  now: string;
+  horizon: string;
+}
+
+/**
+ * Open tickets that may be in a user's inbox: due before `horizon`, of nobody in one of the user's CRs, or with the user
+ * as internal contact from before `now`.
+ */
 export async function listInboxTickets(
   database: Database,
   user: { id: string; centerIds: readonly string[] },
-  horizon: Date,
+  times: InboxTimes,
   limit: number,
 ): Promise<{ items: Ticket[]; total: number }> {
-  const condition = inInbox(user, horizon);
+  const condition = inInbox(user, times);
   const [rows, [counted]] = await Promise.all([
     selectTickets(database)
       .where(condition)
@@ -113,12 +122,16 @@ export async function listInboxTickets(
   return { items: rows.map(rowToTicket), total: counted?.total ?? 0 };
 }
 
-function inInbox(user: { id: string; centerIds: readonly string[] }, horizon: Date): SQL | undefined {
-  const isDue = or(isNull(tickets.nextContactAt), lt(tickets.nextContactAt, horizon));
+function inInbox(
+  user: { id: string; centerIds: readonly string[] },
+  { now, horizon }: InboxTimes,
+): SQL | undefined {
+  const isDue = or(isNull(tickets.nextContactAt), lt(tickets.nextContactAt, new Date(horizon)));
   return and(
     isNull(tickets.closedAt),
     or(
       and(eq(tickets.nextContactUserId, user.id), isDue),
+      and(eq(tickets.internalContactUserId, user.id), lte(tickets.internalContactAt, new Date(now))),
       and(
         isNull(tickets.nextContactUserId),
         sql`${tickets.centerId} = any(${sql.param([...user.centerIds])}::uuid[])`,

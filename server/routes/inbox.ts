@@ -17,8 +17,8 @@ export function inboxRoutes({ database, now }: RouteDependencies): Route[] {
       answers: { 200: inboxAnswerSchema },
       async handle({ actor }) {
         const clock = createInboxClock(now(), await readCompany(database));
-        const { items, total } = await listInboxTickets(database, actor.user, new Date(clock.horizon), LIMIT);
-        items.sort((one, other) => compareInbox(one, other, clock));
+        const { items, total } = await listInboxTickets(database, actor.user, clock, LIMIT);
+        items.sort((one, other) => compareInbox(one, other, { user: actor.user, clock }));
         const body: InboxAnswer = { items, total };
         return { status: 200, body };
       },

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { opinionPageSchema, receiptAnswerSchema, ticketAnswerSchema } from '../../contract/tickets.ts';
+import {
+  inboxAnswerSchema,
+  opinionPageSchema,
+  receiptAnswerSchema,
+  ticketAnswerSchema,
+} from '../../contract/tickets.ts';
 import { createId } from '../../domain/id.ts';
 import { type Client, contentOf, problemOf } from '../support/server/client.ts';
 import { id } from '../support/server/company.ts';
@@ -133,5 +138,37 @@ describe('internal contact and watchers', () => {
     ['an unknown watcher', { watcherIds: [id.bruno, createId()] }, 'watcherIds'],
   ])('are refused with %s', async (_, more, field) => {
     expect(problemOf(await renata.post('/tickets', anOpening(more)), 422, 'invalid').field).toBe(field);
+  });
+});
+
+describe('the inbox of an internal contact', () => {
+  test('has the ticket from the date of the internal contact on, and not before', async () => {
+    const app = await startApp();
+    try {
+      const agent = await app.signIn('renata');
+      const supervisor = await app.signIn('supervisor');
+      const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+      const request = anOpening({
+        nextContact: { userId: id.renata, at: hours(1) },
+        internalContact: { userId: id.supervisor, at: hours(2) },
+      });
+      contentOf(await agent.post('/tickets', request), receiptAnswerSchema, 201);
+      const inboxOf = async (client: Client) =>
+        contentOf(await client.get('/inbox'), inboxAnswerSchema).items.map((ticket) => ticket.id);
+      expect(await inboxOf(agent)).toEqual([request.id]);
+      expect(await inboxOf(supervisor)).toEqual([]);
+      app.advance(2 * 3_600_000 - 60_000);
+      await supervisor.signIn('supervisor');
+      expect(await inboxOf(supervisor)).toEqual([]);
+      app.advance(120_000);
+      expect(await inboxOf(supervisor)).toEqual([request.id]);
+      await agent.signIn('renata');
+      expect(await inboxOf(agent), 'it stays the first user’s too').toEqual([request.id]);
+      const opinion = { ...anAddition(), internalContact: null };
+      contentOf(await supervisor.post(`/tickets/${request.id}/opinions`, opinion), receiptAnswerSchema, 201);
+      expect(await inboxOf(supervisor), 'taken away with an opinion').toEqual([]);
+    } finally {
+      await app.stop();
+    }
   });
 });

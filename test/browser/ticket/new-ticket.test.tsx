@@ -60,6 +60,33 @@ test('every field of the form stands in the command', async () => {
   expect(world.recent).toEqual([testId(23)]);
 });
 
+test('who follows and who is told by e-mail stand in the command', async () => {
+  const world = await openForm();
+  await choose(TYPE, '1.2.4', /Impressora/);
+  await userEvent.click(editor());
+  await userEvent.keyboard('José ligou');
+  await userEvent.click(page.getByRole('button', { name: 'Mais campos' }));
+  await choose('Contato interno', 'renata', /Renata Prado/);
+  await userEvent.click(page.getByRole('button', { name: /^Data do contato interno/ }));
+  await userEvent.fill(page.getByRole('combobox', { name: 'Data do contato interno' }), 'amanhã 15h');
+  await userEvent.keyboard('{Enter}');
+  for (const [query, name] of [
+    ['marina', /Marina Duarte/],
+    ['caio', /Caio Nunes/],
+    ['bruna', /Bruna Lopes/],
+  ] as const)
+    await choose('Spy System', query, name);
+  await userEvent.click(page.getByRole('button', { name: 'Tirar Caio Nunes' }));
+  const list = page.getByRole('list', { name: 'Usuários avisados por e-mail' });
+  await expect.element(list.getByRole('listitem').nth(1)).toMatchTextContent(/Bruna Lopes/);
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await expect.poll(() => world.entries.value).toHaveLength(1);
+  expect(world.entries.value[0]?.command).toMatchObject({
+    internalContact: { userId: users.renata.id, at: '2026-07-17T18:00:00.000Z' },
+    watcherIds: [users.marina.id, users.bruna.id],
+  });
+});
+
 test('closing is not offered to an opener alone who could not close', async () => {
   const world = await openForm();
   await choose(TYPE, '1.2.1', /Dúvida fiscal/);

@@ -5,6 +5,7 @@ import {
   createInboxClock,
   groupInbox,
   inboxGroup,
+  inboxPlace,
   isCritical,
   isInInbox,
 } from '../../../domain/inbox.ts';
@@ -39,6 +40,49 @@ describe('the inbox of a user', () => {
     expect(isInInbox(ticket, user, clock)).toBe(isIn);
   });
 
+  describe('who is its internal contact', () => {
+    const next = { userId: 'other', at: '2026-07-16T10:00:00.000Z' };
+    const followed = (at: string, other = {}) =>
+      createTicket({ nextContact: next, internalContact: { userId: user.id, at }, ...other });
+    const instant = (shift: number) => new Date(NOW.getTime() + shift).toISOString();
+
+    test.each([
+      ['a minute before the time', followed(instant(60_000)), null],
+      ['an hour before, on the same day', followed(instant(3_600_000)), null],
+      ['in the moment itself', followed(instant(0)), 'today'],
+      ['days after, for to follow is never late', followed('2026-07-01T12:00:00.000Z'), 'today'],
+      ['once it is closed', followed(instant(-60_000), { closedAt: instant(0) }), null],
+      [
+        'in the CR of the user too',
+        followed(instant(-60_000), { nextContact: { userId: null, at: null }, centerId: 'n1' }),
+        'today',
+      ],
+    ])('finds it as it should %s', (_, ticket, group) => {
+      expect(inboxGroup(ticket, user, clock)).toBe(group);
+      expect(isInInbox(ticket, user, clock)).toBe(group !== null);
+      if (group !== null) expect(inboxPlace(ticket, user, clock)?.isInternal).toBe(true);
+    });
+
+    test('does not change whose turn it is: the next contact has it as before', () => {
+      const ticket = followed(instant(-60_000));
+      const other = createUser({ id: 'other' });
+      expect(inboxPlace(ticket, other, clock)).toMatchObject({ group: 'overdue', isInternal: false });
+    });
+
+    test('sees it once and as the more urgent where it is the same user', () => {
+      const ticket = followed(instant(-60_000), {
+        nextContact: { userId: user.id, at: instant(-3_600_000) },
+      });
+      expect(inboxPlace(ticket, user, clock)).toMatchObject({ group: 'overdue', isInternal: false });
+    });
+
+    test('has it in the order of that time', () => {
+      const early = followed(instant(-7_200_000), { priority: 9 });
+      const late = followed(instant(-60_000), { priority: 1 });
+      expect(groupInbox([late, early], user, clock).today).toEqual([early, late]);
+    });
+  });
+
   test('counts overdue and the next five days as critical', () => {
     expect(isCritical(mine('2026-07-01T12:00:00.000Z'), clock)).toBe(true);
     expect(isCritical(mine('2026-07-22T02:59:00.000Z'), clock)).toBe(true);
@@ -56,7 +100,7 @@ describe('the inbox of a user', () => {
       overdue: mine('2026-07-16T10:00:00.000Z', { priority: 9 }),
     };
     const { overdue, urgent, old, young, undated } = tickets;
-    const sorted = Object.values(tickets).sort((one, other) => compareInbox(one, other, clock));
+    const sorted = Object.values(tickets).sort((one, other) => compareInbox(one, other, { user, clock }));
     expect(sorted).toEqual([overdue, urgent, old, young, undated]);
   });
 
