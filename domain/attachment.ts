@@ -21,3 +21,10 @@ export const attachmentSchema = z.object({
 });
 
 export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** A file as the server lists it with its opinion: its bytes may still be on their way. */
+export const listedAttachmentSchema = attachmentSchema.extend({
+  state: z.enum(['expected', 'arrived', 'given-up']).default('expected'),
+});
+
+export type ListedAttachment = z.infer<typeof listedAttachmentSchema>;

@@ -1,4 +1,5 @@
 import { opinionRules } from '../locales/pt-BR/rules-opinion.ts';
+import { checkAttachments } from './attachment-rules.ts';
 import { type OpinionContent, opinionContentSchema } from './command.ts';
 import { checkPeriod } from './opinion-period.ts';
 import type { Problem } from './result.ts';
@@ -8,7 +9,7 @@ import type { TicketType } from './ticket-type.ts';
 
 export interface OpinionContext {
   /** Type of the ticket; null where it is not known here: its rules are then left to the server. */
-  type: Pick<TicketType, 'subjectRequired'> | null;
+  type: Pick<TicketType, 'subjectRequired' | 'attachmentLimit'> | null;
   now: Date;
 }
 
@@ -20,6 +21,7 @@ export function checkOpinion(opinion: OpinionContent, { type, now }: OpinionCont
     type?.subjectRequired && opinion.subjects.length === 0
       ? invalid('opinion.subjects', opinionRules.subjectMissing)
       : null,
+    ...checkAttachments(opinion.attachments ?? [], type),
     ...checkSizes(opinion),
     ...checkPeriod(opinion, now),
   ].filter((problem) => problem !== null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentSchema } from './attachment.ts';
+import { listedAttachmentSchema } from './attachment.ts';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
 import { lineSchema } from './line.ts';
@@ -113,7 +113,7 @@ export const opinionSchema = z.object({
       }),
     )
     .default([]),
-  attachments: z.array(attachmentSchema).default([]),
+  attachments: z.array(listedAttachmentSchema).default([]),
   /** When the server confirmed it. */
   confirmedAt: instantSchema,
 });

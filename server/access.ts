@@ -35,6 +35,11 @@ export const ACCESS = {
   closeTicket: 'tickets.close',
   reopenTicket: 'tickets.reopen',
   leaseProtocols: 'tickets.write',
+  beginUpload: 'tickets.write',
+  readUploadOffset: 'tickets.write',
+  appendUpload: 'tickets.write',
+  giveUpUpload: 'tickets.write',
+  downloadAttachment: 'tickets.read',
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof ACCESS;

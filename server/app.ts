@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { serverRefusals } from '../locales/pt-BR/server-refusals.ts';
+import { createUploads } from './blobs/uploads.ts';
 import { createAddOpinion } from './commands/add-opinion.ts';
 import { createCloseTicket, createReopenTicket } from './commands/change-state.ts';
 import { createCreateContactPerson } from './commands/create-contact-person.ts';
@@ -16,6 +17,7 @@ import { isAllowedOrigin } from './http/origins.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
 import type { Log } from './log.ts';
 import { problemResponse, Refusal, refuse } from './problems.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { customerRoutes } from './routes/customers.ts';
@@ -43,6 +45,10 @@ export interface AppDependencies {
   now: () => Date;
 }
 
+/** What the tus protocol says in headers (https://tus.io/protocols/resumable-upload). */
+const TUS_REQUEST_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'];
+const TUS_ANSWER_HEADERS = ['Location', 'Tus-Resumable', 'Upload-Expires', 'Upload-Length', 'Upload-Offset'];
+
 /** The whole API as one application, to be served by any adapter of Hono. */
 export function createApp(dependencies: AppDependencies): Hono {
   const { settings, log } = dependencies;
@@ -58,16 +64,16 @@ export function createApp(dependencies: AppDependencies): Hono {
   app.use(
     cors({
       origin: (origin) => (isAllowedOrigin(origin, settings.CORS_ORIGINS) ? origin : null),
-      allowMethods: ['GET', 'POST', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type'],
-      exposeHeaders: ['Retry-After'],
+      allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', ...TUS_REQUEST_HEADERS],
+      exposeHeaders: ['Retry-After', ...TUS_ANSWER_HEADERS],
       maxAge: 600,
     }),
   );
   const parts = createParts(dependencies);
   const routes = [
     ...[serviceRoutes, sessionRoutes, catalogueRoutes, customerRoutes, ticketRoutes],
-    ...[inboxRoutes, changeRoutes, directoryRoutes, protocolLeaseRoutes],
+    ...[inboxRoutes, changeRoutes, directoryRoutes, protocolLeaseRoutes, attachmentRoutes],
   ].flatMap((routesOf) => routesOf(parts));
   for (const route of routes) route.register(app, parts.authenticator);
   addDocumentation(app);
@@ -85,6 +91,7 @@ function createParts({ database, tokenSecret, settings, now }: AppDependencies):
     now,
     sessions,
     authenticator: createAuthenticator(database, tokens, now),
+    uploads: createUploads({ database, directory: settings.BLOB_DIR, now }),
     signIn: createSignIn(database, sessions, createSignInLimit(database, settings)),
     execute: createCommandExecutor(pool, {
       openTicket: createOpenTicket(pool, createProtocolIssuer(pool), now),

@@ -20,6 +20,8 @@ const environmentSchema = z.object({
   /** Wrong passwords for one login from one address, and from one address, per 15 minutes. */
   SIGN_IN_ATTEMPTS: z.coerce.number().int().positive().default(10),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: z.coerce.number().int().positive().default(100),
+  /** Folder of the attachments' bytes, relative to where the process runs; all processes of an installation share it. */
+  BLOB_DIR: z.string().min(1).default('blobs'),
   /** Origins that may call besides browser extensions, apart by commas. */
   CORS_ORIGINS: z
     .string()

@@ -168,5 +168,34 @@ export const documentation = {
         'Nenhum outro aparelho recebe estes números. O mesmo id de novo devolve a mesma reserva. No máximo 2000 números por usuário em 24 horas: mais que isso é 429, com `Retry-After`.',
       answers: { 200: 'Já tinha sido reservado.', 201: 'Reservado.' },
     },
+    beginUpload: {
+      tag: 'Anexos',
+      summary: 'Começa o envio de um anexo (tus 1.0.0)',
+      description:
+        '`Upload-Metadata` leva `attachmentId`, o id com que um parecer deste usuário anunciou o anexo; `Upload-Length` é o tamanho anunciado.',
+      answers: { 201: 'Começado; `Location` diz onde continua.' },
+    },
+    readUploadOffset: {
+      tag: 'Anexos',
+      summary: 'Quanto de um anexo já chegou (tus 1.0.0, com HEAD)',
+      answers: { 200: '`Upload-Offset` bytes de `Upload-Length`.' },
+    },
+    appendUpload: {
+      tag: 'Anexos',
+      summary: 'Continua o envio de um anexo (tus 1.0.0)',
+      description:
+        'Com o último byte, tamanho, SHA-256 e conteúdo são conferidos; o que não é o que foi anunciado é apagado e recusado com 422.',
+      answers: { 204: '`Upload-Offset` diz quanto chegou; igual ao tamanho, está guardado.' },
+    },
+    giveUpUpload: {
+      tag: 'Anexos',
+      summary: 'Desiste de enviar um anexo que ainda não chegou',
+      answers: { 204: 'Não será esperado.' },
+    },
+    downloadAttachment: {
+      tag: 'Anexos',
+      summary: 'O conteúdo de um anexo',
+      answers: { 200: 'Os bytes, sempre como arquivo para guardar.' },
+    },
   },
 } as const;

@@ -33,6 +33,14 @@ export const serverRefusals = {
     `O servidor não consegue guardar um destes valores. Confira datas e números; se estiverem certos, informe ao suporte o código ${supportCode}.`,
   failed: (supportCode: string) =>
     `O servidor falhou ao atender. Tente de novo; se continuar, informe ao suporte o código ${supportCode}.`,
+  uploadUnknown: 'Este envio de anexo não existe no servidor. Comece de novo.',
+  uploadNameless: 'O envio precisa dizer de que anexo é (Upload-Metadata: attachmentId).',
+  uploadArrived: 'Este anexo já chegou inteiro.',
+  uploadOffset:
+    'O servidor tem outra quantidade de bytes deste anexo. Pergunte quanto falta e continue dali.',
+  uploadMalformed: 'Este pedido não segue o protocolo tus 1.0.0.',
+  attachmentUnknown: 'Este anexo não existe no servidor.',
+  attachmentOnItsWay: (name: string) => `${name} ainda não chegou ao servidor. Tente mais tarde.`,
   tooManyAttempts: (minutes: number) => `Tentativas demais. Espere ${minutes} min e tente de novo.`,
   tooManyProtocols:
     'Você já reservou protocolos demais nas últimas 24 horas. Atendimentos novos recebem o protocolo no envio.',

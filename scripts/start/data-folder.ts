@@ -13,6 +13,8 @@ export interface DataFolder {
   path: string;
   /** Folder of the PostgreSQL cluster. */
   cluster: string;
+  /** Folder of the attachments' bytes. */
+  blobs: string;
   /** Random, made with the folder: the database's password and what the server derives its keys from. */
   secret: string;
   release(): Promise<void>;
@@ -20,7 +22,7 @@ export interface DataFolder {
 
 const instanceFile = 'instance.json';
 const secretFile = 'secret';
-const ownFiles = ['database', instanceFile, secretFile];
+const ownFiles = ['database', 'blobs', instanceFile, secretFile];
 
 /**
  * Where the data is kept unless `--data` says otherwise. Root's is outside the checkout: PostgreSQL then has an
@@ -45,7 +47,7 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
   await writeFile(instance, JSON.stringify({ pid: process.pid }), { flag: 'wx' }).catch(() => {
     throw new Problem(texts.dataInUse(path, undefined));
   });
-  return { path, cluster, secret, release: () => rm(instance, { force: true }) };
+  return { path, cluster, blobs: join(path, 'blobs'), secret, release: () => rm(instance, { force: true }) };
 }
 
 async function makeFolder(path: string): Promise<void> {

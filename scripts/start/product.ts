@@ -55,7 +55,7 @@ export async function startProduct(
   const server = await startCrmServer(root, {
     url: serverUrl,
     port: options.port,
-    environment: { DATABASE_URL: database.url },
+    environment: { DATABASE_URL: database.url, BLOB_DIR: data.blobs },
   });
   undo.push(server.stop);
   const demo = await createErpServer({ port: demoPort, customers: await countCustomers(database.url) });

@@ -86,6 +86,10 @@ const WRITE = `with ticket as (
     call_id, call_phone, changes, decisions)
   select $9, id, opinion_count, $10, $11, $12, $13, $14, $15, $16, $17, $44, center_id, $18, $2, $21, $22, $34, $40
   from ticket
+), files as (
+  insert into attachments (id, opinion_id, ticket_id, position, name, size, media_type, sha256)
+  select (file->>'id')::uuid, $9::uuid, ticket.id, place, file->>'name', (file->>'size')::bigint, file->>'mediaType', file->>'sha256'
+  from ticket, jsonb_array_elements($46::jsonb) with ordinality as f (file, place)
 ), closing as (
   insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
   select $42, id, 'closed', $10, $2, opinion_count from ticket where $41
@@ -131,6 +135,7 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
         ...[route?.workflowId, route?.version, route?.item, JSON.stringify(route?.decisions ?? [])],
         ...[route?.closes ?? false, createId(), route?.moves === true && !route.closes],
         ...[ticket.centerId, ticket.workflow?.item],
+        JSON.stringify(opinion.attachments ?? []),
       ],
     });
     return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };

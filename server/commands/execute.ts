@@ -69,11 +69,17 @@ function otherContent(): Refusal {
   });
 }
 
+/** The fields whose ids these constraints hold. */
+const FIELDS: Readonly<Record<string, string>> = {
+  opinions_pkey: 'opinion.id',
+  attachments_pkey: 'opinion.attachments',
+};
+
 /** A record that some other command made holds what must be unique. */
 function idTaken(constraint: string): Refusal {
   if (constraint === 'tickets_protocol_key') {
     return refuse('conflict', serverRefusals.protocolTaken, { field: 'protocol' });
   }
-  const field = constraint === 'opinions_pkey' ? 'opinion.id' : 'id';
+  const field = FIELDS[constraint] ?? 'id';
   return refuse('conflict', serverRefusals.idTaken, { field });
 }

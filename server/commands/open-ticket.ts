@@ -65,6 +65,10 @@ const WRITE = `with ticket as (
   insert into opinions (id, ticket_id, number, author_id, started_at, ended_at, channel_id, contact_person_id,
     contact_name, subjects, body, center_after_id, confirmed_at, call_id, call_phone, decisions)
   values ($17, $1, 1, $7, $8, $18, $19, $20, $21, $22, $23, $6, $9, $27, $28, $38)
+), files as (
+  insert into attachments (id, opinion_id, ticket_id, position, name, size, media_type, sha256)
+  select (file->>'id')::uuid, $17::uuid, $1::uuid, place, file->>'name', (file->>'size')::bigint, file->>'mediaType', file->>'sha256'
+  from jsonb_array_elements($41::jsonb) with ordinality as f (file, place)
 ), closing as (
   insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
   select $40::uuid, $1::uuid, 'closed', $7::uuid, $9::timestamptz, 1 where $39::boolean
@@ -122,6 +126,7 @@ export function createOpenTicket(
         ...[command.internalContact?.userId, command.internalContact?.at, command.watcherIds ?? []],
         ...[route?.workflowId, route?.version, route?.item],
         ...[JSON.stringify(route?.decisions ?? []), route?.closes ?? false, createId()],
+        JSON.stringify(opinion.attachments ?? []),
       ],
     });
     return { receipt: { ...receipt } };

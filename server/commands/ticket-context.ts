@@ -15,6 +15,7 @@ export interface TypeFacts {
   flexibleClosing: boolean;
   priority: number;
   nextContactDays: number;
+  attachmentLimit: number | null;
   /** Its own, or that of its nearest ancestor that has one (`domain/workflow-of-type.ts`). */
   workflowId: string | null;
   active: boolean;
@@ -25,6 +26,7 @@ export const TYPE_FACTS = `json_build_object(
   'number', t.number, 'name', t.name, 'selectable', t.selectable, 'subjectRequired', t.subject_required,
   'initialCenterId', t.initial_center_id, 'closingPolicy', t.closing_policy,
   'flexibleClosing', t.flexible_closing, 'priority', t.priority, 'nextContactDays', t.next_contact_days,
+  'attachmentLimit', t.attachment_limit,
   'active', t.active,
   'workflowId', (
     with recursive up (parent_id, workflow_id) as (

@@ -12,7 +12,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import type { Attachment } from '../../domain/attachment.ts';
+import type { ListedAttachment } from '../../domain/attachment.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Opinion, TicketEvent } from '../../domain/ticket.ts';
 import type { Database } from './connect.ts';
@@ -75,15 +75,18 @@ async function readRows(database: Database, condition: SQL | undefined, limit: n
 async function readAttachments(
   database: Database,
   rows: readonly { id: string }[],
-): Promise<Map<string, Attachment[]>> {
+): Promise<Map<string, ListedAttachment[]>> {
   const ids = rows.map(({ id }) => id);
   const found = await database
     .select()
     .from(attachments)
     .where(inArray(attachments.opinionId, ids))
     .orderBy(asc(attachments.position));
-  const byOpinion = new Map<string, Attachment[]>(ids.map((id) => [id, []]));
-  for (const { opinionId, ticketId: _, position: __, ...file } of found) byOpinion.get(opinionId)?.push(file);
+  const byOpinion = new Map<string, ListedAttachment[]>(ids.map((id) => [id, []]));
+  for (const { opinionId, ticketId: _, position: __, arrivedAt, givenUpAt, ...file } of found) {
+    const state = arrivedAt !== null ? 'arrived' : givenUpAt !== null ? 'given-up' : 'expected';
+    byOpinion.get(opinionId)?.push({ ...file, state });
+  }
   return byOpinion;
 }
 
@@ -102,7 +105,10 @@ async function readEvents(database: Database, ticketId: string, first: number, b
   return rows.map(({ afterOpinion: _, at, ...event }) => ({ ...event, at: toInstant(at) }));
 }
 
-function rowToOpinion({ number: _, ...row }: typeof opinions.$inferSelect, files: Attachment[]): Opinion {
+function rowToOpinion(
+  { number: _, ...row }: typeof opinions.$inferSelect,
+  files: ListedAttachment[],
+): Opinion {
   return {
     ...row,
     attachments: files,

@@ -65,6 +65,33 @@ export interface Route {
   register(app: Hono, authenticator: Authenticator): void;
 }
 
+/** An operation whose bodies are bytes, or that answers in headers. */
+export interface RawRouteSpec<Name extends Operation, Params extends Schema> {
+  operation: Name;
+  method: 'get' | 'post' | 'patch';
+  path: string;
+  params?: Params;
+  /** Statuses of its answers; their bodies have no schema. */
+  answers: Partial<Record<Answer['status'], null>>;
+  handle(input: { params: Parsed<Params>; actor: Caller<Name>; context: Context }): Promise<Response>;
+}
+
+/** Binds an operation on bytes to HTTP: who may call, then the handler, which limits what it reads. */
+export function defineRawRoute<Name extends Operation, Params extends Schema = undefined>(
+  spec: RawRouteSpec<Name, Params>,
+): Route {
+  const access: Access = ACCESS[spec.operation];
+  const register = (app: Hono, authenticator: Authenticator) => {
+    app.on(spec.method, spec.path, describeRoute(describeOperation(spec, access)));
+    app.on(spec.method, spec.path, async (context: Context) => {
+      const actor = access === 'public' ? null : await authorised(context, authenticator, access);
+      const params = parse(spec.params, context.req.param()) as Parsed<Params>;
+      return spec.handle({ params, actor: actor as Caller<Name>, context });
+    });
+  };
+  return { method: spec.method.toUpperCase(), path: spec.path, register };
+}
+
 /** Binds a specification to HTTP: who may call, how large, in which form; then the handler. */
 export function defineRoute<
   Name extends Operation,

@@ -1,3 +1,4 @@
+import type { Uploads } from '../blobs/uploads.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { Database } from '../db/connect.ts';
 import type { Authenticator } from '../session/authenticator.ts';
@@ -13,5 +14,6 @@ export interface RouteDependencies {
   authenticator: Authenticator;
   sessions: Sessions;
   signIn: SignIn;
+  uploads: Uploads;
   execute: CommandExecutor;
 }

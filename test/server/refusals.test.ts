@@ -46,6 +46,11 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   closeTicket: ['POST', `/tickets/${some}/closings`, {}],
   reopenTicket: ['POST', `/tickets/${some}/reopenings`, {}],
   leaseProtocols: ['POST', '/protocol-leases', {}],
+  beginUpload: ['POST', '/uploads'],
+  readUploadOffset: ['GET', `/uploads/${some}`],
+  appendUpload: ['PATCH', `/uploads/${some}`],
+  giveUpUpload: ['DELETE', `/uploads/${some}`],
+  downloadAttachment: ['GET', `/attachments/${some}/content`],
 };
 
 describe('permissions', () => {

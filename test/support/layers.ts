@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'domain',
     folders: ['locales'],
-    packages: [...pure, 'prosemirror-model', 'libphonenumber-js'],
+    packages: [...pure, 'prosemirror-model', 'libphonenumber-js', 'file-type'],
   },
   { folder: 'contract', folders: ['domain', 'locales'], packages: pure },
   { folder: 'messaging', folders: ['domain', 'contract'], typesOnly: ['detect'], packages: pure },

@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type CrmServer, startCrmServer } from '../../scripts/start/crm-server.ts';
 import { freePort } from './free-port.ts';
 import { projectRoot } from './imports.ts';
@@ -6,6 +10,8 @@ import { projectRoot } from './imports.ts';
 export interface ServerProcess {
   url: string;
   port: number;
+  /** Folder of the attachments' bytes. */
+  blobDir: string;
   /** Asks it to end, as an operator would, and waits. */
   stop(): Promise<void>;
   /** Ends it at once, as a crash would, and waits. */
@@ -21,12 +27,15 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const launch = () =>
-    startCrmServer(projectRoot, { url, port, environment: { DATABASE_URL: databaseUrl, ...environment } });
+  const blobDir = await mkdtemp(join(tmpdir(), 'parecer-blobs-'));
+  process.once('exit', () => rmSync(blobDir, { recursive: true, force: true }));
+  const settings = { DATABASE_URL: databaseUrl, BLOB_DIR: blobDir, ...environment };
+  const launch = () => startCrmServer(projectRoot, { url, port, environment: settings });
   let server: CrmServer = await launch();
   return {
     url,
     port,
+    blobDir,
     stop: () => server.stop(),
     kill: () => server.kill(),
     start: async () => {

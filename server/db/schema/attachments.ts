@@ -28,6 +28,10 @@ export const attachments = pgTable(
     size: bigint('size', { mode: 'number' }).notNull(),
     mediaType: text('media_type').notNull(),
     sha256: text('sha256').notNull(),
+    /** When its own bytes had come whole and were found to be what was announced. */
+    arrivedAt: instant('arrived_at'),
+    /** Its sender will not send the bytes any more. */
+    givenUpAt: instant('given_up_at'),
   },
   (table) => [
     index('attachments_of_opinion').on(table.opinionId, table.position),

@@ -37,7 +37,11 @@ export function createClient(url: string): Client {
       } as RequestInit);
       const text = await response.text();
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
-      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: isJson && text !== '' ? JSON.parse(text) : text,
+      };
     },
     get: (path) => client.request('GET', path),
     post: (path, body) => client.request('POST', path, body),

@@ -73,6 +73,7 @@ export async function loadSmallCompany(url: string): Promise<void> {
     flexibleClosing: false,
     priority: 5,
     nextContactDays: 2,
+    attachmentLimit: null,
     active: true,
     ...more,
   });
@@ -105,7 +106,7 @@ export async function loadSmallCompany(url: string): Promise<void> {
     ]);
     await loader.insert(schema.ticketTypes, [
       type('group', '1', { selectable: false }),
-      type('question', '1.1'),
+      type('question', '1.1', { attachmentLimit: 1024 * 1024 }),
       type('billing', '1.10', { subjectRequired: true, flexibleClosing: true, priority: 1 }),
       type('strict', '1.2', { flexibleClosing: true, closingPolicy: SUPERVISORS }),
       type('retired', '1.3', { active: false }),

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { createApp } from '../../../server/app.ts';
 import { connect } from '../../../server/db/connect.ts';
@@ -13,6 +16,8 @@ import { loadSmallCompany } from './company.ts';
 export interface RunningApp {
   url: string;
   database: TestDatabase;
+  /** Folder of the attachments' bytes. */
+  blobDir: string;
   /** What the server logged. */
   logged: string[];
   /** Moves the server's clock forward. */
@@ -29,7 +34,8 @@ export interface RunningApp {
 export async function startApp(settings: Partial<Settings> = {}): Promise<RunningApp> {
   const database = await createDatabase('empty');
   await loadSmallCompany(database.url);
-  return startOn(database, settings, true);
+  const BLOB_DIR = await mkdtemp(join(tmpdir(), 'parecer-blobs-'));
+  return startOn(database, { BLOB_DIR, ...settings }, true);
 }
 
 async function startOn(
@@ -41,6 +47,7 @@ async function startOn(
   const logged: string[] = [];
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
+  const blobDir = settings.BLOB_DIR ?? '';
   const app = createApp({
     database,
     tokenSecret: await sharedTokenSecret(database),
@@ -55,6 +62,7 @@ async function startOn(
   return {
     url,
     database: testDatabase,
+    blobDir,
     logged,
     advance: (milliseconds) => {
       offset += milliseconds;
@@ -75,7 +83,10 @@ async function startOn(
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await database.$client.end();
-      if (ownsDatabase) await testDatabase.drop();
+      if (ownsDatabase) {
+        await testDatabase.drop();
+        await rm(blobDir, { recursive: true, force: true });
+      }
     },
   };
 }
