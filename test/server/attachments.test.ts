@@ -120,8 +120,12 @@ describe('a file that an opinion announces', () => {
     const { body } = await reader.get('/changes');
     const { cursor } = body as { cursor: string };
     await send(file, bytes);
-    const changes = await reader.get(`/changes?after=${encodeURIComponent(cursor)}`);
-    expect(changes.body).toMatchObject({ items: [{ kind: 'ticket', id: ticketId }] });
+    // Shown when no older transaction of the cluster runs any more.
+    const changed = async () => {
+      const { body } = await reader.get(`/changes?after=${encodeURIComponent(cursor)}`);
+      return (body as { items: { kind: string; id: string }[] }).items;
+    };
+    await expect.poll(changed, { timeout: 10_000 }).toContainEqual({ kind: 'ticket', id: ticketId });
   });
 
   test('whose content is there already is kept once, and still has to come', async () => {
