@@ -28,6 +28,7 @@ import { inboxRoutes } from './routes/inbox.ts';
 import { protocolLeaseRoutes } from './routes/protocol-leases.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { ticketSearchRoutes } from './routes/ticket-search.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { createAccessTokens } from './session/access-tokens.ts';
 import { createAuthenticator } from './session/authenticator.ts';
@@ -74,6 +75,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   const routes = [
     ...[serviceRoutes, sessionRoutes, catalogueRoutes, customerRoutes, ticketRoutes],
     ...[inboxRoutes, changeRoutes, directoryRoutes, protocolLeaseRoutes, attachmentRoutes],
+    ...[ticketSearchRoutes],
   ].flatMap((routesOf) => routesOf(parts));
   for (const route of routes) route.register(app, parts.authenticator);
   addDocumentation(app);

@@ -119,6 +119,34 @@ export const documentation = {
       description: 'Os abertos por próximo contato; os encerrados, do mais recente ao mais antigo.',
       answers: { 200: 'Uma página.' },
     },
+    searchTickets: {
+      tag: 'Atendimentos',
+      summary: 'Busca atendimentos',
+      description:
+        'Todos os filtros precisam valer. `query`: palavras do título, dos textos e dos assuntos de todos os pareceres, em qualquer ordem e flexão, sem acentos; a última vale também como começo de palavra. Ou um protocolo, inteiro ou o começo, com ou sem pontuação. `typeId` de um grupo inclui os tipos abaixo dele. `userId` é autor de um parecer, quem abriu ou o próximo contato. `from` e `to`: um parecer começou neste período. Com palavras, os mais prováveis primeiro; sem, os abertos por último. As páginas seguintes ignoram pareceres confirmados depois da primeira.',
+      answers: { 200: 'Uma página, com o trecho encontrado.' },
+    },
+    listSubjects: {
+      tag: 'Atendimentos',
+      summary: 'Assuntos já usados',
+      description: 'Os do cliente primeiro, depois os do tipo, depois os mais usados.',
+      answers: { 200: 'Sem repetição.' },
+    },
+    listSavedSearches: {
+      tag: 'Atendimentos',
+      summary: 'Buscas guardadas por quem está na sessão',
+      answers: { 200: 'Em ordem de nome.' },
+    },
+    saveSearch: {
+      tag: 'Atendimentos',
+      summary: 'Guarda uma busca',
+      answers: { 200: 'Já tinha sido guardada com este conteúdo.', 201: 'Guardada.' },
+    },
+    deleteSavedSearch: {
+      tag: 'Atendimentos',
+      summary: 'Apaga uma busca guardada',
+      answers: { 204: 'Não está mais guardada.' },
+    },
     readTicket: {
       tag: 'Atendimentos',
       summary: 'Um atendimento',

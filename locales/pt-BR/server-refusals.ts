@@ -21,6 +21,9 @@ export const serverRefusals = {
   protocolTaken: 'Este protocolo já é de outro atendimento.',
   idTaken: 'Este id já é de outro registro.',
   codeUnknown: 'Não há cliente com este código.',
+  tooManyWords: (most: number) => `No máximo ${most} palavras. Tire algumas.`,
+  periodBackwards: 'O fim do período precisa vir depois do começo.',
+  tooManySearches: (most: number) => `Você já guardou ${most} buscas. Apague uma para guardar outra.`,
   cursorOfAnotherDatabase: 'Este cursor é de outra base de dados. Leia tudo de novo.',
   bodyTooLarge(limit: number): string {
     const size = limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${limit / 1024} KB`;

@@ -56,8 +56,10 @@ export async function readOpinions(
 async function readRows(database: Database, condition: SQL | undefined, limit: number) {
   const larger = sql<number>`coalesce(sum(pg_column_size(${opinions.body})) over (
     order by ${opinions.number} desc rows between unbounded preceding and 1 preceding), 0)`;
+  // What the database makes of the text for searching is nobody's to read.
+  const { search: _search, ...kept } = getTableColumns(opinions);
   const stretch = database
-    .select({ ...getTableColumns(opinions), bytesAfter: larger.as('bytes_after') })
+    .select({ ...kept, bytesAfter: larger.as('bytes_after') })
     .from(opinions)
     .where(condition)
     .orderBy(desc(opinions.number))
@@ -105,10 +107,9 @@ async function readEvents(database: Database, ticketId: string, first: number, b
   return rows.map(({ afterOpinion: _, at, ...event }) => ({ ...event, at: toInstant(at) }));
 }
 
-function rowToOpinion(
-  { number: _, ...row }: typeof opinions.$inferSelect,
-  files: ListedAttachment[],
-): Opinion {
+type OpinionRow = Omit<typeof opinions.$inferSelect, 'search'>;
+
+function rowToOpinion({ number: _, ...row }: OpinionRow, files: ListedAttachment[]): Opinion {
   return {
     ...row,
     attachments: files,

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { toInstant } from '../../domain/instant.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Database } from './connect.ts';
@@ -12,6 +26,16 @@ export async function readTicket(database: Database, id: string): Promise<Ticket
     readWatcherIds(database, id),
   ]);
   return { ...rowToTicket(row), links, watcherIds };
+}
+
+/** Tickets as lists show them, by id. */
+export async function readTickets(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Ticket>> {
+  if (ids.length === 0) return new Map();
+  const rows = await selectTickets(database).where(inArray(tickets.id, [...ids]));
+  return new Map(rows.map((row) => [row.ticket.id, rowToTicket(row)]));
 }
 
 async function readWatcherIds(database: Database, ticketId: string): Promise<string[]> {

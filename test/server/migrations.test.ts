@@ -66,7 +66,7 @@ async function tablesOf(database: TestDatabase): Promise<Table[]> {
   return database.query<{ name: string; columns: string[] }>(
     `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
      from information_schema.columns
-     where table_schema = 'public' and is_identity = 'NO'
+     where table_schema = 'public' and is_identity = 'NO' and is_generated = 'NEVER'
      group by table_name order by table_name`,
   );
 }

@@ -41,6 +41,11 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   readTicket: ['GET', `/tickets/${some}`],
   listOpinions: ['GET', `/tickets/${some}/opinions`],
   readInbox: ['GET', '/inbox'],
+  searchTickets: ['GET', '/tickets?query=nota'],
+  listSubjects: ['GET', '/subjects'],
+  listSavedSearches: ['GET', '/saved-searches'],
+  saveSearch: ['POST', '/saved-searches', {}],
+  deleteSavedSearch: ['DELETE', `/saved-searches/${some}`],
   openTicket: ['POST', '/tickets', {}],
   addOpinion: ['POST', `/tickets/${some}/opinions`, {}],
   closeTicket: ['POST', `/tickets/${some}/closings`, {}],
@@ -87,7 +92,7 @@ describe('a request that cannot be served', () => {
   test('with another method is 405 with Allow', async () => {
     const answer = await renata.request('PUT', '/tickets');
     problemOf(answer, 405, 'method-not-allowed');
-    expect(answer.headers.get('allow')).toBe('POST');
+    expect(answer.headers.get('allow')).toBe('POST, GET, HEAD');
     const session = await renata.request('PATCH', '/session');
     expect(session.headers.get('allow')).toBe('POST, GET, HEAD, DELETE');
     problemOf(await renata.post('/customers', {}), 405, 'method-not-allowed');
@@ -140,6 +145,7 @@ describe('a request that cannot be served', () => {
     ['reopenTicket', 32],
     ['createContactPerson', 32],
     ['leaseProtocols', 32],
+    ['saveSearch', 32],
   ];
 
   test.each(large)('with a body over the limit is 413: %s, %i KB', async (operation, kilobytes) => {

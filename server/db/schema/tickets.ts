@@ -13,7 +13,7 @@ import {
 import type { RichTextDocument } from '../../../domain/rich-text/document.ts';
 import type { Opinion } from '../../../domain/ticket.ts';
 import { contactChannels, ticketTypes } from './catalogue.ts';
-import { id, instant } from './columns.ts';
+import { id, instant, textSearchVector } from './columns.ts';
 import { contactPersons, customers, ownedProducts } from './customers.ts';
 import { responsibilityCenters, users } from './users.ts';
 
@@ -63,6 +63,8 @@ export const tickets = pgTable(
   },
   (table) => [
     uniqueIndex('tickets_protocol_key').on(table.protocol),
+    index('tickets_search').using('gin', sql`public.search_vector(${table.title})`),
+    index('tickets_opened').on(table.openedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('tickets_open_of_customer').on(table.customerId).where(sql`${table.closedAt} is null`),
     index('tickets_closed_of_customer')
       .on(table.customerId, table.closedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
@@ -108,8 +110,15 @@ export const opinions = pgTable(
     decisions: jsonb('decisions').$type<Opinion['decisions']>().notNull().default([]),
     changes: jsonb('changes').$type<Opinion['changes']>().notNull().default([]),
     confirmedAt: instant('confirmed_at').notNull(),
+    /** What the search of tickets finds it by, made by the database: text, and subjects with more weight. */
+    search: textSearchVector('search').generatedAlwaysAs(
+      sql`public.opinion_search(public.rich_text_words(body), subjects)`,
+    ),
   },
   (table) => [
+    index('opinions_search').using('gin', table.search),
+    index('opinions_subjects').using('gin', sql`public.subject_keys(${table.subjects})`),
+    index('opinions_of_author').on(table.authorId),
     uniqueIndex('opinions_of_ticket').on(table.ticketId, table.number),
     index('opinions_of_call').on(table.callId).where(sql`${table.callId} is not null`),
   ],
