@@ -45,6 +45,8 @@ export const ACCESS = {
   appendUpload: 'tickets.write',
   giveUpUpload: 'tickets.write',
   downloadAttachment: 'tickets.read',
+  readCompanyConfiguration: 'company.administer',
+  writeCompanyConfiguration: 'company.administer',
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof ACCESS;

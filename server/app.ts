@@ -20,6 +20,7 @@ import { problemResponse, Refusal, refuse } from './problems.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { companyConfigurationRoutes } from './routes/company-configuration.ts';
 import { customerRoutes } from './routes/customers.ts';
 import type { RouteDependencies } from './routes/dependencies.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -65,7 +66,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   app.use(
     cors({
       origin: (origin) => (isAllowedOrigin(origin, settings.CORS_ORIGINS) ? origin : null),
-      allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+      allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowHeaders: ['Authorization', 'Content-Type', ...TUS_REQUEST_HEADERS],
       exposeHeaders: ['Retry-After', ...TUS_ANSWER_HEADERS],
       maxAge: 600,
@@ -75,7 +76,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   const routes = [
     ...[serviceRoutes, sessionRoutes, catalogueRoutes, customerRoutes, ticketRoutes],
     ...[inboxRoutes, changeRoutes, directoryRoutes, protocolLeaseRoutes, attachmentRoutes],
-    ...[ticketSearchRoutes],
+    ...[ticketSearchRoutes, companyConfigurationRoutes],
   ].flatMap((routesOf) => routesOf(parts));
   for (const route of routes) route.register(app, parts.authenticator);
   addDocumentation(app);

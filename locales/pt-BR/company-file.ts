@@ -71,6 +71,7 @@ export const companyFile = {
 
   size: 'Escreva um tamanho de 1 B a 10 MB, como "5 MB".',
   templateRefused: 'Este texto não pode ser guardado:',
+  selectorOrLabel: 'Diga onde está o código: selector ou label, um dos dois.',
   textOrBody: 'Escreva o texto em text, ou o documento em body: um dos dois.',
   alertForWhom: 'Diga para quem é o alerta: customers ou characteristic, um dos dois.',
   timeZone: (name: string) => `O fuso horário "${name}" não existe. Escreva como America/Sao_Paulo.`,

@@ -182,6 +182,19 @@ export const documentation = {
       summary: 'A fila de quem está na sessão',
       answers: { 200: 'No máximo 2000, na ordem da fila.' },
     },
+    readCompanyConfiguration: {
+      tag: 'Cadastros',
+      summary: 'Tudo o que a empresa configura, em um documento',
+      description: 'O mesmo que o arquivo de `npm run company`: veja docs/company.md. Senhas não estão nele.',
+      answers: { 200: 'A configuração de agora, também o que está inativo.' },
+    },
+    writeCompanyConfiguration: {
+      tag: 'Cadastros',
+      summary: 'Aplica uma configuração da empresa, tudo ou nada',
+      description:
+        'Uma seção que não está no documento fica como está; o que uma seção do documento não cita é desativado, nunca apagado. Um workflow diferente é uma versão nova. Com `dryRun=true` só diz o que mudaria. Problemas citam o campo, como `types.3.workflow`.',
+      answers: { 200: 'O que mudou, ou mudaria; nada, se a empresa já era assim.' },
+    },
     readChanges: {
       tag: 'Sincronização',
       summary: 'O que mudou desde o cursor',

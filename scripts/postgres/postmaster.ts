@@ -9,6 +9,14 @@ export async function runningPostmaster(cluster: string): Promise<number | undef
   return pid !== undefined && isAliveAs(pid, 'postgres') ? pid : undefined;
 }
 
+/** The port that the server of this cluster listens on now: the fourth line of its lock file. */
+export async function runningPort(cluster: string): Promise<number | undefined> {
+  if ((await runningPostmaster(cluster)) === undefined) return undefined;
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  const port = Number.parseInt(text.split('\n')[3] ?? '', 10);
+  return Number.isInteger(port) && port > 0 ? port : undefined;
+}
+
 /**
  * Removes what a killed server left behind. PostgreSQL does so itself, except when the id it finds was given to
  * another process in the meantime, which is common in containers.

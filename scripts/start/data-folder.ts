@@ -23,6 +23,8 @@ export interface DataFolder {
 const instanceFile = 'instance.json';
 const secretFile = 'secret';
 const ownFiles = ['database', 'blobs', instanceFile, secretFile];
+/** Programs that hold a data folder while they run. */
+const holders = ['scripts/start/main.ts', 'scripts/company/main.ts'];
 
 /**
  * Where the data is kept unless `--data` says otherwise. Root's is outside the checkout: PostgreSQL then has an
@@ -69,7 +71,7 @@ async function makeFolder(path: string): Promise<void> {
 
 async function refuseWhileInUse(path: string, cluster: string): Promise<void> {
   const owner = await recordedOwner(path);
-  if (owner !== undefined && isAliveAs(owner, 'scripts/start/main.ts')) {
+  if (owner !== undefined && holders.some((program) => isAliveAs(owner, program))) {
     throw new Problem(texts.dataInUse(path, owner));
   }
   const postmaster = await runningPostmaster(cluster);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Cluster } from '../postgres/cluster.ts';
 
-const name = 'parecer';
+export const databaseName = 'parecer';
 const making = 'parecer_making';
 
 export interface DatabaseFill {
@@ -23,17 +23,17 @@ export async function openDatabase(
   const admin = new pg.Client({ connectionString: cluster.url('postgres') });
   await admin.connect();
   try {
-    const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [databaseName]);
     if (rowCount === 0) {
       await admin.query(`drop database if exists ${making} with (force)`);
       await admin.query(`create database ${making}`);
       await steps.migrate(cluster.url(making));
       await steps.fill(cluster.url(making));
-      await admin.query(`alter database ${making} rename to ${name}`);
+      await admin.query(`alter database ${making} rename to ${databaseName}`);
     } else {
-      await steps.migrate(cluster.url(name));
+      await steps.migrate(cluster.url(databaseName));
     }
-    return { url: cluster.url(name), isNew: rowCount === 0 };
+    return { url: cluster.url(databaseName), isNew: rowCount === 0 };
   } finally {
     await admin.end();
   }

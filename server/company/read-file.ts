@@ -61,12 +61,23 @@ export function readCompanyFile(text: string): Result<CompanyFile, FileProblem[]
       .map((problem) => ({ ...problem, ...place(offsetOf(contents, problem.field ?? '')) }))
       .sort((one, other) => one.line - other.line || one.column - other.column);
   const parsed = companyConfigurationSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) return err(locate(configurationIssues(parsed.error.issues)));
+  if (!parsed.success) {
+    const found = configurationIssues(parsed.error.issues);
+    return err(locate([...found, ...problemsOfTheRest(value, parsed.error.issues)]));
+  }
   const problems = checkConfiguration(parsed.data);
   const complete = withBodies(parsed.data);
   if (!complete.ok) return err(locate([...problems, ...complete.error]));
   if (problems.length > 0) return err(locate(problems));
   return ok({ configuration: complete.value, locate });
+}
+
+/** What the sections that are well formed say of one another, so that nothing comes to light only when the others are mended. */
+function problemsOfTheRest(value: unknown, issues: readonly { path: PropertyKey[] }[]): Problem[] {
+  const wrong = new Set(issues.map(({ path }) => path[0]));
+  const rest = Object.entries(value as object).filter(([section]) => !wrong.has(section));
+  const parsed = companyConfigurationSchema.safeParse(Object.fromEntries(rest));
+  return parsed.success ? checkConfiguration(parsed.data) : [];
 }
 
 function takeTextsAsWritten(contents: Node): void {

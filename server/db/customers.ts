@@ -1,8 +1,10 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { alertsOfCompany, type CompanyAlert } from '../../domain/company-alert.ts';
 import type { ContactPerson, Customer, CustomerSummary, OwnedProduct } from '../../domain/customer.ts';
 import { customerCodeKey } from '../../domain/customer-code.ts';
+import { toInstant } from '../../domain/instant.ts';
 import type { Database } from './connect.ts';
-import { contactPersons, customers, ownedProducts } from './schema/index.ts';
+import { company, contactPersons, customers, ownedProducts } from './schema/index.ts';
 
 const summaryColumns = {
   id: customers.id,
@@ -37,9 +39,9 @@ export async function listContactPersons(database: Database, customerId: string)
     .orderBy(asc(contactPersons.name), asc(contactPersons.id));
 }
 
-/** One round trip: contacts and products come as JSON beside the row. */
+/** One round trip: contacts, products and the company's alerts come as JSON beside the row. */
 async function readWhere(database: Database, condition: SQL): Promise<Customer | null> {
-  const [row] = await database
+  const [found] = await database
     .select({
       ...summaryColumns,
       kind: customers.kind,
@@ -50,10 +52,14 @@ async function readWhere(database: Database, condition: SQL): Promise<Customer |
       alerts: customers.alerts,
       contactPersons: contactPersonsOfCustomer,
       products: productsOfCustomer,
+      configured: sql<CompanyAlert[] | null>`(select ${company.alerts} from ${company})`,
     })
     .from(customers)
     .where(condition);
-  return row ?? null;
+  if (found === undefined) return null;
+  const { configured, ...row } = found;
+  const ofCompany = alertsOfCompany(row, configured ?? [], toInstant(Date.now()).slice(0, 10));
+  return { ...row, alerts: [...row.alerts, ...ofCompany] };
 }
 
 // Written out: of a single table drizzle names columns without it, which here would mean another one.

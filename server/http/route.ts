@@ -40,7 +40,7 @@ export interface RouteSpec<
 > {
   /** Its key in `access.ts` and in the words of the document, and its id there. */
   operation: Name;
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** With parameters as `:name`. */
   path: string;
   params?: Params;

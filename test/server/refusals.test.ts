@@ -56,6 +56,8 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   appendUpload: ['PATCH', `/uploads/${some}`],
   giveUpUpload: ['DELETE', `/uploads/${some}`],
   downloadAttachment: ['GET', `/attachments/${some}/content`],
+  readCompanyConfiguration: ['GET', '/company/configuration'],
+  writeCompanyConfiguration: ['PUT', '/company/configuration?dryRun=true', {}],
 };
 
 describe('permissions', () => {

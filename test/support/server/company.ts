@@ -13,6 +13,7 @@ export const ALL_PERMISSIONS: Permission[] = [
   'tickets.write',
   'tickets.close',
   'tickets.reopen',
+  'company.administer',
 ];
 
 const SUPERVISORS = { kind: 'functions' as const, functions: ['Supervisor'] };
