@@ -9,7 +9,12 @@ import {
   workflowListSchema,
 } from '../contract/catalogue.ts';
 import { type ChangePage, changePageSchema } from '../contract/changes.ts';
-import { customerAnswerSchema, customerSearchAnswerSchema, ticketPageSchema } from '../contract/customers.ts';
+import {
+  customerAnswerSchema,
+  customerSearchAnswerSchema,
+  editAnswerSchema,
+  ticketPageSchema,
+} from '../contract/customers.ts';
 import { type DirectoryPage, directoryPageSchema } from '../contract/directory.ts';
 import { hostRuleListAnswerSchema } from '../contract/host-rules.ts';
 import { type ProtocolLease, protocolLeaseSchema } from '../contract/protocol-leases.ts';
@@ -20,8 +25,8 @@ import {
   receiptAnswerSchema,
   ticketAnswerSchema,
 } from '../contract/tickets.ts';
-import type { Command, Receipt } from '../domain/command.ts';
-import { type ContactPerson, contactPersonSchema } from '../domain/customer.ts';
+import { type Command, isCustomerCommand, type Receipt } from '../domain/command.ts';
+import { contactPersonSchema } from '../domain/customer.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -89,11 +94,6 @@ export function createApi(options: {
     workflow: (id: string, version: number) =>
       get(path`workflows/${id}/versions/${String(version)}`, workflowAnswerSchema),
     hostRules: () => get('host-rules', hostRuleListAnswerSchema),
-    createContactPerson: ({
-      customerId,
-      ...body
-    }: Omit<ContactPerson, 'active'>): Promise<Result<ContactPerson>> =>
-      post(path`customers/${customerId}/contact-persons`, body, contactPersonSchema),
     changes: (after?: string): Promise<Result<ChangePage>> => get('changes', changePageSchema, { after }),
     directory: (after?: string): Promise<Result<DirectoryPage>> =>
       get('directory', directoryPageSchema, { after }),
@@ -119,10 +119,15 @@ export function createApi(options: {
     /**
      * Sends a command of this user to this server, and nobody else's: `signed-out` where another one is signed in by now, or
      * another server is set. Sending it
-     * again is harmless: the server applies each id once.
+     * again is harmless: the server applies each id once. What changes no ticket has no receipt with a protocol: null.
      */
-    send: (command: Command, owner: Owner): Promise<Result<Receipt>> => {
+    send: async (command: Command, owner: Owner): Promise<Result<Receipt | null>> => {
       const request = commandToRequest(command);
+      if (isCustomerCommand(command)) {
+        const shape = command.kind === 'createContactPerson' ? contactPersonSchema : editAnswerSchema;
+        const answer = await post<unknown>(request.path, request.body, shape, owner);
+        return answer.ok ? ok(null) : answer;
+      }
       return post(request.path, request.body, receiptAnswerSchema, owner);
     },
   };

@@ -20,5 +20,17 @@ export function commandToRequest(command: Command): { path: string; body: unknow
       const { kind: _, ticketId, ...body } = command;
       return { path: path`tickets/${ticketId}/reopenings`, body };
     }
+    case 'editCustomer': {
+      const { kind: _, customerId, ...body } = command;
+      return { path: path`customers/${customerId}/edits`, body };
+    }
+    case 'createContactPerson': {
+      const { kind: _, customerId, ...body } = command;
+      return { path: path`customers/${customerId}/contact-persons`, body };
+    }
+    case 'editContactPerson': {
+      const { kind: _, customerId, contactPersonId, ...body } = command;
+      return { path: path`customers/${customerId}/contact-persons/${contactPersonId}/edits`, body };
+    }
   }
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { contactPersonSchema, customerSchema, customerSummarySchema } from '../domain/customer.ts';
-import { lineSchema } from '../domain/line.ts';
+import {
+  createContactPersonSchema,
+  editContactPersonSchema,
+  editCustomerSchema,
+} from '../domain/customer-commands.ts';
+import { idSchema } from '../domain/id.ts';
+import { instantSchema } from '../domain/instant.ts';
 import { ticketSchema } from '../domain/ticket.ts';
 
 /** `GET /customers/{id}` and `GET /customers/by-code/{code}` (`123` and `000123` find the same). */
@@ -21,9 +27,23 @@ export const customerSearchAnswerSchema = z.object({ items: z.array(customerSumm
  * when it was created before. The telephone is kept in E.164, however it was written.
  */
 export const contactPersonListSchema = z.object({ items: z.array(contactPersonSchema) });
-export const contactPersonCreateSchema = contactPersonSchema
-  .omit({ customerId: true, active: true })
-  .extend({ name: lineSchema.max(120), role: lineSchema.max(80).nullable() });
+export const contactPersonCreateSchema = createContactPersonSchema.omit({ kind: true, customerId: true });
+
+/**
+ * `POST /customers/{id}/edits` and `POST /customers/{id}/contact-persons/{personId}/edits`: 201 the first time, 200 when it was
+ * applied before, 409 `edit-conflict` where somebody else has changed one of the fields since.
+ */
+export const customerEditRequestSchema = editCustomerSchema.omit({ kind: true, customerId: true });
+export const contactPersonEditRequestSchema = editContactPersonSchema.omit({
+  kind: true,
+  customerId: true,
+  contactPersonId: true,
+});
+export const editAnswerSchema = z.object({
+  id: idSchema,
+  customerId: idSchema,
+  confirmedAt: instantSchema,
+});
 
 /**
  * `GET /customers/{id}/tickets?state=open|closed&limit=&before=`: open ones by next contact, closed ones newest first.

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { attachmentSchema } from './attachment.ts';
+import {
+  type CustomerCommand,
+  createContactPersonSchema,
+  editContactPersonSchema,
+  editCustomerSchema,
+} from './customer-commands.ts';
 import { idSchema } from './id.ts';
 import { instantSchema } from './instant.ts';
 import { lineSchema } from './line.ts';
@@ -120,6 +126,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   addOpinionSchema,
   closeTicketSchema,
   reopenTicketSchema,
+  editCustomerSchema,
+  createContactPersonSchema,
+  editContactPersonSchema,
 ]);
 
 export type OpenTicket = z.infer<typeof openTicketSchema>;
@@ -128,9 +137,42 @@ export type CloseTicket = z.infer<typeof closeTicketSchema>;
 export type ReopenTicket = z.infer<typeof reopenTicketSchema>;
 export type Command = z.infer<typeof commandSchema>;
 
-/** The ticket that a command is about: commands of one ticket keep their order. */
-export function ticketIdOf(command: Command): string {
-  return command.kind === 'openTicket' ? command.id : command.ticketId;
+/**
+ * The record that a command is about: its ticket, the customer whose record it changes, or the contact person. Commands of one
+ * record keep their order; what opens or creates a record has its id.
+ */
+export function queueIdOf(command: Command): string {
+  switch (command.kind) {
+    case 'openTicket':
+    case 'createContactPerson':
+      return command.id;
+    case 'editCustomer':
+      return command.customerId;
+    case 'editContactPerson':
+      return command.contactPersonId;
+    default:
+      return command.ticketId;
+  }
+}
+
+/** Whether a command changes a customer's record or its contact persons, and no ticket. */
+export function isCustomerCommand(command: Command): command is CustomerCommand {
+  const { kind } = command;
+  return kind === 'editCustomer' || kind === 'createContactPerson' || kind === 'editContactPerson';
+}
+
+/** The contact person whom an opinion names; null for all other commands, and where it names none. */
+export function contactPersonOf(command: Command): string | null {
+  return command.kind === 'openTicket' || command.kind === 'addOpinion'
+    ? command.opinion.contactPersonId
+    : null;
+}
+
+/** An opinion that names its contact person by the name alone; any other command as it is. */
+export function withoutContactPerson(command: Command): Command {
+  if (command.kind === 'openTicket' || command.kind === 'addOpinion')
+    return { ...command, opinion: { ...command.opinion, contactPersonId: null } };
+  return command;
 }
 
 /** The server's lasting answer to a command: the same whenever the command is sent again. */

@@ -12,7 +12,10 @@ export interface OutboxEntry {
   /** The command's id. */
   id: string;
   userId: string;
+  /** The ticket that it is about; of a change of a customer's record that customer, of one of a contact person that person (`queueIdOf`). */
   ticketId: string;
+  /** Id of the entry that creates the contact person whom it names: that one has to arrive before. Absent where there is none. */
+  waitsForId?: string | undefined;
   /** Order in which the commands were accepted on this device; sending keeps it per ticket. */
   sequence: number;
   command: Command;
@@ -59,11 +62,12 @@ export function deliveryOf(entry: Pick<OutboxEntry, 'state' | 'retryAt'>, canGo:
   return canGo && entry.retryAt === null ? 'queued' : 'kept';
 }
 
-/** The first command before this one on the same ticket that is not confirmed: this one waits for it. Null where it waits for none. */
+/** The first command before this one on the same record that is not confirmed, or the contact person that it names: this one waits for it. Null where it waits for none. */
 export function heldBackBy(entry: OutboxEntry, all: readonly OutboxEntry[]): OutboxEntry | null {
   const before = all.filter(
     (other) =>
-      other.ticketId === entry.ticketId && other.sequence < entry.sequence && other.state !== 'confirmed',
+      (other.ticketId === entry.ticketId && other.sequence < entry.sequence && other.state !== 'confirmed') ||
+      (other.id === entry.waitsForId && (other.state === 'queued' || other.state === 'sending')),
   );
   return before.toSorted((a, b) => a.sequence - b.sequence)[0] ?? null;
 }

@@ -4,6 +4,7 @@ import { idSchema } from './id.ts';
 /** What a user may do. The server checks each in one place; the screen uses them to explain, never to protect. */
 export const permissionSchema = z.enum([
   'customers.read',
+  'customers.edit',
   'tickets.read',
   'tickets.write',
   'tickets.close',

@@ -38,6 +38,5 @@ export function createCrmReader(
     opinions: (ticketId, before) => ask('crm.opinions', { ticketId, before }),
     inbox: () => ask('crm.inbox', {}),
     catalogue: () => ask('crm.catalogue', {}),
-    createContactPerson: (person) => ask('crm.createContactPerson', person),
   };
 }

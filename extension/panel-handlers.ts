@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Api } from '../api/client.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Handlers } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
@@ -12,7 +11,6 @@ import type { Hosts } from './start-hosts.ts';
 import type { SyncService } from './sync-service.ts';
 
 export interface PanelHandlerParts extends Hosts {
-  api: Api;
   reads: CrmReads;
   lookUpCaller(number: string): Promise<Result<CallerFound>>;
   session: SessionService;
@@ -21,7 +19,7 @@ export interface PanelHandlerParts extends Hosts {
 
 /** What the background does for its pages. */
 export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelRequests, MessageSender> {
-  const { api, reads, session, sync, tabs, calls } = parts;
+  const { reads, session, sync, tabs, calls } = parts;
   const hosts = createEnabledHosts();
   return {
     'crm.customer': ({ id }) => reads.customer(id),
@@ -34,7 +32,6 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.opinions': ({ ticketId, before }) => reads.opinions(ticketId, before),
     'crm.inbox': () => reads.inbox(),
     'crm.catalogue': () => reads.catalogue(),
-    'crm.createContactPerson': (person) => api.createContactPerson(person),
 
     'crm.caller': ({ number }) => parts.lookUpCaller(number),
 

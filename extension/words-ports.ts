@@ -98,6 +98,12 @@ export function createOutboxPort({ storage, owner, ownerOf, nudge }: WordsParts)
       if (given.ok) nudge();
       return given;
     },
+    async replaceAct(id, command) {
+      if (owner.value === null) return err(problemOf(problems, 'signed-out'));
+      const replaced = await outbox.replaceAct(owner.value, id, command);
+      if (replaced.ok) nudge();
+      return replaced;
+    },
     async drop(id, atRisk) {
       if (owner.value === null) return err(problemOf(problems, 'signed-out'));
       const dropped = await outbox.drop(owner.value, id, atRisk);

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { Service } from '../contract/service.ts';
 import type { CallerMatch } from '../domain/caller.ts';
 import type { ContactChannel } from '../domain/contact-channel.ts';
-import {
-  type ContactPerson,
-  type Customer,
-  type CustomerSummary,
-  contactPersonSchema,
-} from '../domain/customer.ts';
+import type { Customer, CustomerSummary } from '../domain/customer.ts';
 import type { DirectoryEntry } from '../domain/directory.ts';
 import { idSchema } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -48,7 +43,6 @@ export type PanelRequests = {
   };
   'crm.inbox': { input: Nothing; value: Dated<{ items: Ticket[]; total: number }> };
   'crm.catalogue': { input: Nothing; value: Dated<CatalogueValue> };
-  'crm.createContactPerson': { input: Omit<ContactPerson, 'active'>; value: ContactPerson };
   /** Whose telephone number this is; without matches where nobody has it. */
   'crm.caller': { input: { number: string }; value: CallerValue };
   'session.signIn': { input: { login: string; password: string }; value: null };
@@ -124,7 +118,6 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.opinions': z.strictObject({ ticketId: idSchema, before }),
   'crm.inbox': nothing,
   'crm.catalogue': nothing,
-  'crm.createContactPerson': contactPersonSchema.omit({ active: true }),
   'crm.caller': z.strictObject({ number: z.string().max(200) }),
   'session.signIn': z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
   'session.signOut': nothing,

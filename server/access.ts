@@ -26,6 +26,8 @@ export const ACCESS = {
   readDirectory: 'customers.read',
   listContactPersons: 'customers.read',
   createContactPerson: 'tickets.write',
+  editCustomer: 'customers.edit',
+  editContactPerson: 'customers.edit',
   listCustomerTickets: 'tickets.read',
   readTicket: 'tickets.read',
   listOpinions: 'tickets.read',

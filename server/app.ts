@@ -6,6 +6,7 @@ import { createUploads } from './blobs/uploads.ts';
 import { createAddOpinion } from './commands/add-opinion.ts';
 import { createCloseTicket, createReopenTicket } from './commands/change-state.ts';
 import { createCreateContactPerson } from './commands/create-contact-person.ts';
+import { createEditContactPerson, createEditCustomer } from './commands/customer-edits.ts';
 import { createCommandExecutor } from './commands/execute.ts';
 import { createLeaseProtocols } from './commands/lease-protocols.ts';
 import { createOpenTicket } from './commands/open-ticket.ts';
@@ -102,6 +103,8 @@ function createParts({ database, tokenSecret, settings, now }: AppDependencies):
       closeTicket: createCloseTicket(pool, now),
       reopenTicket: createReopenTicket(pool, now),
       createContactPerson: createCreateContactPerson(pool, now),
+      editCustomer: createEditCustomer(pool, now),
+      editContactPerson: createEditContactPerson(pool, now),
       leaseProtocols: createLeaseProtocols(pool, now),
     }),
   };

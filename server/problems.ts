@@ -13,6 +13,7 @@ const STATUSES = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'edit-conflict': 409,
   'ticket-closed': 409,
   'ticket-open': 409,
   'cursor-unknown': 410,

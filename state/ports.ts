@@ -4,7 +4,7 @@ import type { CallerMatch } from '../domain/caller.ts';
 import type { Command } from '../domain/command.ts';
 import type { Company } from '../domain/company.ts';
 import type { ContactChannel } from '../domain/contact-channel.ts';
-import type { ContactPerson, Customer, CustomerSummary } from '../domain/customer.ts';
+import type { Customer, CustomerSummary } from '../domain/customer.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { DirectoryEntry } from '../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../domain/draft.ts';
@@ -66,7 +66,6 @@ export interface CrmReader {
   opinions(ticketId: string, before?: string): Promise<Result<AsOf<OpinionList>>>;
   inbox(): Promise<Result<AsOf<{ items: Ticket[]; total: number }>>>;
   catalogue(): Promise<Result<AsOf<Catalogue>>>;
-  createContactPerson(person: Omit<ContactPerson, 'active'>): Promise<Result<ContactPerson>>;
 }
 
 /** Drafts of the signed-in user on this machine. */
@@ -100,7 +99,7 @@ export interface Outbox {
   readonly elsewhere?: ReadonlySignal<readonly { serverUrl: string; count: number }[]> | undefined;
   /** Deletes the draft and queues its commands in one transaction. */
   accept(draft: Draft, commands: Command[], title: string): Promise<Result<void>>;
-  /** Queues a command that has no text (close, reopen). */
+  /** Queues a command that has no text (close, reopen, a change of a customer's record). */
   acceptAct(command: Command, about: { customer: CustomerSummary; title: string }): Promise<Result<void>>;
   /** Tries again now what waits or needs the agent. */
   retry(id?: string): Promise<void>;
@@ -110,6 +109,8 @@ export interface Outbox {
   recall(id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /** Does not send it and puts its draft aside, from where it can be brought back. */
   giveUp(id: string, atRisk?: boolean): Promise<Result<Draft>>;
+  /** Puts what the agent decided in the place of a refused change without text; null: nothing is left of it. */
+  replaceAct(id: string, command: Command | null): Promise<Result<void>>;
   /** Gives up an act without text; refused where the server may have it, unless it is stuck and the agent was told (`atRisk`). */
   drop(id: string, atRisk?: boolean): Promise<Result<void>>;
 }

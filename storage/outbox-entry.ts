@@ -13,6 +13,7 @@ export const outboxRowSchema = z.object({
   userId: idSchema,
   serverUrl: z.string(),
   ticketId: idSchema,
+  waitsForId: idSchema.optional(),
   draftId: z.string(),
   sequence: z.number().int(),
   command: commandSchema,
@@ -47,6 +48,7 @@ export const waitingRowSchema = outboxRowSchema.pick({
   retryAt: true,
   askedUntil: true,
   mayBeApplied: true,
+  waitsForId: true,
 });
 
 export type WaitingRow = z.infer<typeof waitingRowSchema>;

@@ -1,4 +1,4 @@
-import type { Command, Receipt } from '../domain/command.ts';
+import { type Command, type Receipt, withoutContactPerson } from '../domain/command.ts';
 import type { Postponement } from '../domain/delivery.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -55,8 +55,18 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
       database.transaction('rw', outbox, async () => {
         const row = outboxRowSchema.safeParse(await outbox.get(id));
         if (!row.success || row.data.state !== 'queued') return null;
-        await outbox.update(id, { state: 'sending', mayBeApplied: true });
-        return row.data.command;
+        // The contact person that it names needs the agent: the words do not wait for that, they go on with the name alone. What may have
+        // arrived stays as it is.
+        const { waitsForId, mayBeApplied } = row.data;
+        const awaited = waitsForId === undefined ? undefined : await outbox.get(waitsForId);
+        const isCut = awaited !== undefined && awaited.state !== 'confirmed' && mayBeApplied !== true;
+        const command = isCut ? withoutContactPerson(row.data.command) : row.data.command;
+        await outbox.update(id, {
+          state: 'sending',
+          mayBeApplied: true,
+          ...(isCut ? { command, waitsForId: undefined } : {}),
+        });
+        return command;
       }),
 
     confirm: async (id, receipt) => {

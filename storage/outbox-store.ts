@@ -1,4 +1,4 @@
-import { type Command, ticketIdOf } from '../domain/command.ts';
+import { type Command, contactPersonOf, queueIdOf, withoutContactPerson } from '../domain/command.ts';
 import type { CustomerSummary } from '../domain/customer.ts';
 import { type OutboxEntry, waitingChangeOf, wayBackOf } from '../domain/delivery.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -46,10 +46,13 @@ export interface OutboxStore extends OutboxSending {
   /** As `recall`, but the draft is put aside: the agent does not want it sent, and can still bring it back. */
   giveUp(owner: Owner, id: string, atRisk?: boolean): Promise<Result<Draft>>;
   /**
-   * Removes an act without text that waits or needs the agent; `not-recallable` once the server has or may have it.
+   * Removes an act without text that waits or needs the agent; `not-recallable` once the server has or may have it. What names a contact
+   * person that is dropped with it keeps the name alone.
    * @param atRisk as for `recall`
    */
   drop(owner: Owner, id: string, atRisk?: boolean): Promise<Result<void>>;
+  /** Puts what the agent decided in the place of a change that was refused; null: nothing is left of it. */
+  replaceAct(owner: Owner, id: string, command: Command | null): Promise<Result<void>>;
 }
 
 interface TakingBack {
@@ -91,7 +94,7 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
         database.transaction('rw', outbox, async () => {
           if ((await outbox.get(command.id)) !== undefined) return ok(undefined);
           // Asked for in another tab, or twice in this one.
-          if (waitingChangeOf((await readAll(owner)).items, ticketIdOf(command)) !== null)
+          if (waitingChangeOf((await readAll(owner)).items, queueIdOf(command)) !== null)
             return refuse('already-waiting');
           await add([command], () => newRow(command, owner, about));
           return ok(undefined);
@@ -135,17 +138,42 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
     giveUp: (owner, id, atRisk) => takeBack(owner, id, { atRisk, discardedAt: toInstant(options.now()) }),
 
     drop: (owner, id, atRisk = false) =>
-      database.transaction('rw', outbox, async () => {
-        const row = (await readAll(owner)).items.find((each) => each.id === id);
+      database.transaction('rw', drafts, outbox, async () => {
+        const { items } = await readAll(owner);
+        const row = items.find((each) => each.id === id);
         if (row === undefined) return ok(undefined);
         const way = wayBackOf(row);
         // A text has a draft to go back to.
         if (row.draft !== null || way === 'none' || (way === 'at-risk' && !atRisk))
           return refuse('not-recallable');
         await outbox.delete(id);
+        if (row.command.kind === 'createContactPerson') await forgetPerson(id, items);
         return ok(undefined);
       }),
+
+    async replaceAct(owner, id, command) {
+      const replaced = await keepWords(options, () =>
+        database.transaction('rw', outbox, async () => {
+          const row = (await readAll(owner)).items.find((each) => each.id === id);
+          if (row?.state !== 'needs' || row.draft !== null) return refuse('not-recallable');
+          await outbox.delete(id);
+          // In its place: what stands behind it was asked for after it.
+          if (command !== null) await outbox.add({ ...newRow(command, owner, row), sequence: row.sequence });
+          return ok(undefined);
+        }),
+      );
+      return replaced.ok ? replaced.value : replaced;
+    },
   };
+
+  /** Nobody will be created under this id: what names it, and has not left, keeps the name. */
+  async function forgetPerson(id: string, rows: readonly OutboxRow[]) {
+    for (const row of rows) {
+      if (contactPersonOf(row.command) !== id || row.mayBeApplied === true) continue;
+      await outbox.update(row.id, { command: withoutContactPerson(row.command), waitsForId: undefined });
+    }
+    await drafts.filter((row) => row.contactPersonId === id).modify({ contactPersonId: null });
+  }
 
   async function takeBack(owner: Owner, id: string, how: TakingBack): Promise<Result<Draft>> {
     const taken = await keepWords(options, () => takeOut(owner, id, how));
@@ -184,9 +212,17 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
     toRow: (command: Command, index: number) => Omit<OutboxRow, 'sequence'>,
   ) {
     const first = (await lastSequence()) + 1;
-    await outbox.bulkAdd(
-      commands.map((command, index) => ({ ...toRow(command, index), sequence: first + index })),
-    );
+    for (const [index, command] of commands.entries()) {
+      const waitsForId = await personUnderWay(contactPersonOf(command));
+      const row = { ...toRow(command, index), sequence: first + index };
+      await outbox.add(waitsForId === null ? row : { ...row, waitsForId });
+    }
+  }
+
+  /** The contact person, where the server is still to be told of it. */
+  async function personUnderWay(id: string | null): Promise<string | null> {
+    const row = id === null ? undefined : await outbox.get(id);
+    return row === undefined || row.state === 'confirmed' ? null : id;
   }
 
   async function lastSequence(): Promise<number> {
@@ -198,7 +234,7 @@ export function createOutboxStore(database: ParecerDatabase, options: OutboxOpti
     return {
       id: command.id,
       ...owner,
-      ticketId: ticketIdOf(command),
+      ticketId: queueIdOf(command),
       draftId: command.id,
       command,
       draft: null,

@@ -23,8 +23,8 @@ export function failureKind(problem: Problem): FailureKind {
   return status >= 400 ? 'refused' : 'wait';
 }
 
-/** Refusals by the state of a ticket: the server says them after it looked for the command's id and did not find it. */
-const AFTER_LOOKUP = new Set(['ticket-closed', 'ticket-open', 'closing-refused']);
+/** Refusals by the state of a record: the server says them after it looked for the command's id and did not find it. */
+const AFTER_LOOKUP = new Set(['ticket-closed', 'ticket-open', 'closing-refused', 'edit-conflict']);
 
 /**
  * Whether the server may have a command that it refused. Rights, size and form of a request are judged before its id is looked up, so

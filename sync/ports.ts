@@ -8,7 +8,15 @@ import type { Problem, Result } from '../domain/result.ts';
 /** What the order of sending needs to know of an entry that is not confirmed. */
 export type WaitingEntry = Pick<
   OutboxEntry,
-  'id' | 'ticketId' | 'sequence' | 'state' | 'attempts' | 'retryAt' | 'askedUntil' | 'mayBeApplied'
+  | 'id'
+  | 'ticketId'
+  | 'sequence'
+  | 'state'
+  | 'attempts'
+  | 'retryAt'
+  | 'askedUntil'
+  | 'mayBeApplied'
+  | 'waitsForId'
 >;
 
 /** What sending needs of the outbox. Each method is one transaction. */
@@ -19,7 +27,7 @@ export interface SenderOutbox {
   recover(owner: Owner): Promise<void>;
   /** Takes a queued entry for sending and gives its command; null where it is not queued any more or not readable. */
   claim(id: string): Promise<Command | null>;
-  /** Without a receipt where another command had done it before. */
+  /** Without a receipt where another command had done it before, and of what changes no ticket. */
   confirm(id: string, receipt: Receipt | null): Promise<void>;
   postpone(id: string, failure: Postponement): Promise<void>;
   /** The server said no: the agent decides. */
@@ -34,7 +42,7 @@ export interface Transport {
   /** Whether a command of this owner would arrive, asked without one: what was never sent can be taken back. */
   reach(owner: Owner): Promise<Result<void>>;
   /** Sends a command as this user to this server; `signed-out` where somebody else, or nobody, is signed in by then, or elsewhere. */
-  send(command: Command, owner: Owner): Promise<Result<Receipt>>;
+  send(command: Command, owner: Owner): Promise<Result<Receipt | null>>;
   changes(after?: string): Promise<Result<ChangePage>>;
   leaseProtocols(id: string, count: number): Promise<Result<ProtocolLease>>;
 }

@@ -24,11 +24,21 @@ export function dueEntries(
   let nextAt: number | null = null;
   for (const entry of firstOfEachTicket(entries)) {
     if (entry.state !== 'queued' || blockedTicketIds.includes(entry.ticketId)) continue;
+    if (waitsFor(entry, entries)) continue;
     const at = entry.retryAt === null ? now : Date.parse(entry.retryAt);
     if (!isAhead(at, now)) due.push(entry);
     else nextAt = nextAt === null ? at : Math.min(nextAt, at);
   }
   return { entries: due, nextAt };
+}
+
+/**
+ * What names a contact person that is on its way to the server stands behind it. Where that one needs the agent nothing waits: the
+ * words go on with the name alone.
+ */
+function waitsFor({ waitsForId }: WaitingEntry, entries: readonly WaitingEntry[]): boolean {
+  if (waitsForId === undefined) return false;
+  return entries.some(({ id, state }) => id === waitsForId && (state === 'queued' || state === 'sending'));
 }
 
 /** Until when the server asked to be left alone over any of these; null where it did not, or that is over. */

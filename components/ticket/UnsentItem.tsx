@@ -1,4 +1,5 @@
 import { CircleCheck, RotateCcw } from 'lucide';
+import { isCustomerCommand } from '../../domain/command.ts';
 import type { OutboxEntry } from '../../domain/delivery.ts';
 import { pending as pendingWords } from '../../locales/pt-BR/pending.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
@@ -18,6 +19,8 @@ import { Contact, Tags } from './OpinionItem.tsx';
 export function UnsentItem({ entry }: { entry: OutboxEntry }) {
   const { command } = entry;
   if (command.kind === 'closeTicket' || command.kind === 'reopenTicket') return <UnsentAct entry={entry} />;
+  // A change of the customer's record belongs to no ticket.
+  if (isCustomerCommand(command)) return null;
   return <UnsentOpinion entry={entry} opinion={command.opinion} />;
 }
 

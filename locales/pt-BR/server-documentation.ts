@@ -113,6 +113,19 @@ export const documentation = {
       summary: 'Cria uma pessoa de contato, com o id dado pelo cliente da API',
       answers: { 200: 'Já tinha sido criada com este conteúdo.', 201: 'Criada.' },
     },
+    editCustomer: {
+      tag: 'Clientes',
+      summary: 'Muda campos do cadastro de um cliente',
+      description:
+        '`after` traz só os campos que mudam, `before` o que quem mudou viu em cada um. Se outra pessoa mudou um deles nesse meio-tempo, nada muda: 409 `edit-conflict` com o campo. Busca, diretório e identificação de chamadas seguem a mudança.',
+      answers: { 200: 'Já tinha sido aplicado com este conteúdo.', 201: 'Aplicado agora.' },
+    },
+    editContactPerson: {
+      tag: 'Clientes',
+      summary: 'Muda campos de uma pessoa de contato; `active` falso a inativa',
+      description: 'Como em `editCustomer`. Pessoas nunca são apagadas.',
+      answers: { 200: 'Já tinha sido aplicado com este conteúdo.', 201: 'Aplicado agora.' },
+    },
     listCustomerTickets: {
       tag: 'Atendimentos',
       summary: 'Atendimentos de um cliente',

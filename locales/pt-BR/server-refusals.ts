@@ -9,9 +9,7 @@ export const serverRefusals = {
   wrongCredentials: 'Usuário ou senha incorretos. Confira e tente de novo.',
   userInactive: 'Este usuário está inativo. Quem libera é a administração do CRM.',
   customerUnknown: 'Este cliente não existe no servidor.',
-  nameMissing: 'Preencha o nome.',
-  phone: 'Este telefone não existe. Confira DDD e número.',
-  email: 'Este e-mail não é válido. Confira-o.',
+  contactPersonUnknown: 'Esta pessoa de contato não existe no servidor.',
   ticketUnknown: 'Este atendimento não existe no servidor.',
   workflowUnknown: 'Este workflow não existe no servidor.',
   protocolNotLeased:
@@ -50,6 +48,7 @@ export const serverRefusals = {
   /** For a user without the permission. */
   forbidden: {
     'customers.read': 'Você não tem permissão para ver clientes.',
+    'customers.edit': 'Você não tem permissão para mudar o cadastro. Quem libera é a administração do CRM.',
     'tickets.read': 'Você não tem permissão para ver atendimentos.',
     'tickets.write': 'Você não tem permissão para escrever pareceres.',
     'tickets.close': 'Você não tem permissão para encerrar atendimentos.',

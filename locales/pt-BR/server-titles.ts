@@ -9,6 +9,7 @@ export const problemTitles = {
   'not-found': 'Não encontrado',
   'method-not-allowed': 'Método não aceito',
   conflict: 'Conflito',
+  'edit-conflict': 'Cadastro mudado por outra pessoa',
   'ticket-closed': 'Atendimento encerrado',
   'ticket-open': 'Atendimento aberto',
   'cursor-unknown': 'Cursor desconhecido',

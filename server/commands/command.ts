@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { contactPersonCreateSchema } from '../../contract/customers.ts';
 import type { protocolLeaseRequestSchema } from '../../contract/protocol-leases.ts';
 import type { Command } from '../../domain/command.ts';
 
 /** Everything that creates records with the caller's id: the agent's commands, and what a device asks for by itself. */
-export type ServerCommand = Command | CreateContactPerson | LeaseProtocols;
-
-export type CreateContactPerson = z.infer<typeof contactPersonCreateSchema> & {
-  kind: 'createContactPerson';
-  customerId: string;
-};
+export type ServerCommand = Command | LeaseProtocols;
 
 export type LeaseProtocols = z.infer<typeof protocolLeaseRequestSchema> & { kind: 'leaseProtocols' };
 

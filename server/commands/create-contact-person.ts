@@ -1,14 +1,13 @@
 import type pg from 'pg';
 import type { ContactPerson } from '../../domain/customer.ts';
+import type { CreateContactPerson } from '../../domain/customer-commands.ts';
+import { checkContactFields } from '../../domain/customer-rules.ts';
 import { customerSearchTokens } from '../../domain/customer-search.ts';
 import { toInstant } from '../../domain/instant.ts';
-import { parsePhone } from '../../domain/phone.ts';
-import type { Problem } from '../../domain/result.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { UNNAMED_COMPANY } from '../db/company.ts';
 import { tokensToVector } from '../db/customer-row.ts';
 import { refuse, requireNone } from '../problems.ts';
-import type { CreateContactPerson } from './command.ts';
 import { EARLIER, type Earlier } from './earlier.ts';
 import type { CommandHandler } from './execute.ts';
 
@@ -61,22 +60,10 @@ export function createCreateContactPerson(
 }
 
 function toContactPerson({ kind: _, ...given }: CreateContactPerson, areaCode: string): ContactPerson {
-  const problems: Problem[] = [];
-  const name = given.name.trim();
-  if (name === '') problems.push({ code: 'invalid', field: 'name', message: serverRefusals.nameMissing });
-  const phone = given.phone === null ? null : parsePhone(given.phone, areaCode);
-  if (given.phone !== null && phone === null) {
-    problems.push({
-      code: 'invalid',
-      field: 'phone',
-      message: serverRefusals.phone,
-    });
-  }
-  if (given.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.email)) {
-    problems.push({ code: 'invalid', field: 'email', message: serverRefusals.email });
-  }
+  const { name, phone, email } = given;
+  const { value, problems } = checkContactFields({ name, phone, email }, areaCode);
   requireNone(problems);
-  return { ...given, name, phone, active: true };
+  return { ...given, ...value, active: true };
 }
 
 function tokensOf({ phone, email }: ContactPerson): string {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
   contactPersonCreateSchema,
+  contactPersonEditRequestSchema,
   contactPersonListSchema,
   customerAnswerSchema,
+  customerEditRequestSchema,
   customerSearchAnswerSchema,
   customerSearchQuerySchema,
+  editAnswerSchema,
 } from '../../contract/customers.ts';
 import { contactPersonSchema } from '../../domain/customer.ts';
 import { customerCodeSchema } from '../../domain/customer-code-schema.ts';
@@ -24,6 +27,7 @@ import { commandAnswer } from './command-answer.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 const idParams = z.object({ id: idSchema });
+const editAnswers = { 200: editAnswerSchema, 201: editAnswerSchema };
 
 export function customerRoutes({ database, execute }: RouteDependencies): Route[] {
   return [
@@ -87,6 +91,30 @@ export function customerRoutes({ database, execute }: RouteDependencies): Route[
       async handle({ params, body, actor }) {
         return commandAnswer(
           await execute(actor, { kind: 'createContactPerson', customerId: params.id, ...body }),
+        );
+      },
+    }),
+    defineRoute({
+      operation: 'editCustomer',
+      method: 'post',
+      path: '/customers/:id/edits',
+      params: idParams,
+      body: { schema: customerEditRequestSchema, limit: SMALL_BODY },
+      answers: editAnswers,
+      async handle({ params, body, actor }) {
+        return commandAnswer(await execute(actor, { kind: 'editCustomer', customerId: params.id, ...body }));
+      },
+    }),
+    defineRoute({
+      operation: 'editContactPerson',
+      method: 'post',
+      path: '/customers/:id/contact-persons/:personId/edits',
+      params: z.object({ id: idSchema, personId: idSchema }),
+      body: { schema: contactPersonEditRequestSchema, limit: SMALL_BODY },
+      answers: editAnswers,
+      async handle({ params: { id: customerId, personId: contactPersonId }, body, actor }) {
+        return commandAnswer(
+          await execute(actor, { kind: 'editContactPerson', customerId, contactPersonId, ...body }),
         );
       },
     }),

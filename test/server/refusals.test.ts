@@ -37,6 +37,8 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   readDirectory: ['GET', '/directory'],
   listContactPersons: ['GET', `/customers/${some}/contact-persons`],
   createContactPerson: ['POST', `/customers/${some}/contact-persons`, {}],
+  editCustomer: ['POST', `/customers/${some}/edits`, {}],
+  editContactPerson: ['POST', `/customers/${some}/contact-persons/${some}/edits`, {}],
   listCustomerTickets: ['GET', `/customers/${some}/tickets?state=open`],
   readTicket: ['GET', `/tickets/${some}`],
   listOpinions: ['GET', `/tickets/${some}/opinions`],
@@ -146,6 +148,8 @@ describe('a request that cannot be served', () => {
     ['closeTicket', 32],
     ['reopenTicket', 32],
     ['createContactPerson', 32],
+    ['editCustomer', 32],
+    ['editContactPerson', 32],
     ['leaseProtocols', 32],
     ['saveSearch', 32],
   ];

@@ -1,5 +1,5 @@
 import { PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_PREFIX } from '../../contract/problem.ts';
-import { type Command, type Receipt, ticketIdOf } from '../../domain/command.ts';
+import { type Command, queueIdOf, type Receipt } from '../../domain/command.ts';
 import type { Owner } from '../../domain/owner.ts';
 import { createProtocol } from '../../domain/protocol.ts';
 
@@ -56,7 +56,7 @@ export function createSimulatedServer(year: number, at: string): SimulatedServer
       const before = known.get(command.id);
       if (before?.content === content) return json(200, before.receipt);
       if (before) return refuse(409, 'conflict', { what: `other content under the id ${command.id}` });
-      const ticketId = ticketIdOf(command);
+      const ticketId = queueIdOf(command);
       if (command.kind !== 'openTicket' && !known.has(ticketId))
         return refuse(404, 'not-found', {
           what: `${command.id} came before its ticket`,
@@ -81,7 +81,7 @@ export function createSimulatedServer(year: number, at: string): SimulatedServer
       const from = after === undefined ? applied.length : Number(after);
       const items = applied
         .slice(from, from + PAGE)
-        .map(({ command }) => ({ kind: 'ticket', id: ticketIdOf(command) }));
+        .map(({ command }) => ({ kind: 'ticket', id: queueIdOf(command) }));
       const end = from + items.length;
       return json(200, { items, cursor: String(end), more: end < applied.length });
     },

@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { ticketIdOf } from '../../domain/command.ts';
+import { queueIdOf } from '../../domain/command.ts';
 import type { Owner } from '../../domain/owner.ts';
 import { draftToTestCommands, ownerOf } from '../support/crm/words.ts';
 import { testId, users } from '../support/screens/fixtures.ts';
@@ -54,7 +54,7 @@ export function simulate(seed: number): Promise<Run> {
       disk,
       network,
       currentOwner: () => owner,
-      readAnew: () => server.applied.map(({ command }) => ticketIdOf(command)),
+      readAnew: () => server.applied.map(({ command }) => queueIdOf(command)),
     });
     const panels = ['one', 'two'].map((name) =>
       createPanel({
@@ -157,7 +157,7 @@ export function simulate(seed: number): Promise<Run> {
         for (const { command } of server.applied.slice(
           background.firstCursor(each) ?? Number.POSITIVE_INFINITY,
         ))
-          if (!told.has(ticketIdOf(command))) broken.push(`the change of ${command.id} was never told`);
+          if (!told.has(queueIdOf(command))) broken.push(`the change of ${command.id} was never told`);
         if ((await finish(look.drafts.list(each))).items.length > 0) broken.push('a draft came back');
       }
       look.end();
@@ -166,7 +166,7 @@ export function simulate(seed: number): Promise<Run> {
         ...('opinion' in command
           ? { textId: command.opinion.id, version: versionOf(command.opinion) }
           : { textId: command.id, version: 0 }),
-        ticketId: ticketIdOf(command),
+        ticketId: queueIdOf(command),
         opens: command.kind === 'openTicket',
         userId,
       }));

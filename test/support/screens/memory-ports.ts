@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { CallerMatch } from '../../../domain/caller.ts';
-import type { Command } from '../../../domain/command.ts';
+import { type Command, queueIdOf } from '../../../domain/command.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import { isSameCustomerCode } from '../../../domain/customer-code.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
@@ -113,7 +113,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     const entry: OutboxEntry = {
       id: command.id,
       userId: me.id,
-      ticketId: command.kind === 'openTicket' ? command.id : command.ticketId,
+      ticketId: queueIdOf(command),
       sequence,
       command,
       draft,
@@ -171,7 +171,6 @@ export function createMemoryPorts(given: Partial<World> = {}) {
       },
       inbox: () => answer({ items: world.inbox, total: world.inbox.length }),
       catalogue: () => answer(catalogue),
-      createContactPerson: async (person) => ok({ ...person, active: true }),
     },
     drafts,
     outbox: {
@@ -210,6 +209,13 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         entries.value = entries.peek().filter((one) => one.id !== id);
         await drafts.keep(entry.draft);
         return ok(entry.draft);
+      },
+      async replaceAct(id, command) {
+        calls.push(`replace ${id} ${command?.kind ?? 'by nothing'}`);
+        const entry = entries.peek().find((one) => one.id === id);
+        entries.value = entries.peek().filter((one) => one.id !== id);
+        if (entry !== undefined && command !== null) queue(command, null, entry);
+        return ok(undefined);
       },
       async drop(id) {
         calls.push(`drop ${id}`);

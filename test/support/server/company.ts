@@ -9,6 +9,7 @@ import * as schema from '../../../server/db/schema/index.ts';
 export const PASSWORD = 'senha-de-teste';
 export const ALL_PERMISSIONS: Permission[] = [
   'customers.read',
+  'customers.edit',
   'tickets.read',
   'tickets.write',
   'tickets.close',

@@ -1,4 +1,4 @@
-import { type Command, type Receipt, ticketIdOf } from '../../../domain/command.ts';
+import { type Command, queueIdOf, type Receipt } from '../../../domain/command.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { isSameOwner, type Owner } from '../../../domain/owner.ts';
@@ -35,7 +35,7 @@ export function createDurableOutbox(now: () => number) {
       const about = {
         id: command.id,
         ...owner,
-        ticketId: ticketIdOf(command),
+        ticketId: queueIdOf(command),
         sequence: last,
         command,
       };

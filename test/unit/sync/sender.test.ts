@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../domain/command.ts';
+import { type Command, queueIdOf } from '../../../domain/command.ts';
 import { createId } from '../../../domain/id.ts';
 import { isSameOwner } from '../../../domain/owner.ts';
 import { err } from '../../../domain/result.ts';
@@ -95,7 +95,7 @@ function createWorld(scheduler: fc.Scheduler, plan: SimulatedFault[], reached: R
         async send(command, asUser) {
           if (user === null || !isSameOwner(asUser, owners[user]))
             return err({ code: 'signed-out', message: 'Entre de novo.' });
-          const ticketId = command.kind === 'openTicket' ? command.id : command.ticketId;
+          const ticketId = queueIdOf(command);
           inFlight.set(ticketId, (inFlight.get(ticketId) ?? 0) + 1);
           worst = {
             perTicket: Math.max(worst.perTicket, ...inFlight.values()),

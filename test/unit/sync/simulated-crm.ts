@@ -1,5 +1,5 @@
 import type { Command, Receipt } from '../../../domain/command.ts';
-import { ticketIdOf } from '../../../domain/command.ts';
+import { queueIdOf } from '../../../domain/command.ts';
 import type { Owner } from '../../../domain/owner.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 
@@ -84,7 +84,7 @@ export function createSimulatedCrm(faults: PlannedAnswer[], now: () => number, r
   function apply(command: Command, owner: Owner): Receipt {
     const known = receipts.get(command.id);
     if (known) return known;
-    const ticketId = ticketIdOf(command);
+    const ticketId = queueIdOf(command);
     const receipt = {
       id: command.id,
       ticketId,
