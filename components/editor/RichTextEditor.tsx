@@ -10,6 +10,9 @@ import type { RichTextEditorProps } from './editor-props.ts';
 import { ImageMeter } from './ImageMeter.tsx';
 import { type ImageRefusal, readImage } from './image-files.ts';
 import { LinkPopover } from './LinkPopover.tsx';
+import { SlashMenu } from './slash/SlashMenu.tsx';
+import type { SlashState } from './slash/slash-extension.ts';
+import { createSlashItems } from './slash/slash-items.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { documentOf, selectionOf, useEditor } from './use-editor.ts';
 import { writeBelow } from './write-below.ts';
@@ -21,7 +24,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const [isLinking, setLinking] = useState(false);
   const [usage, setUsage] = useState(NO_IMAGES);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const [slash, setSlash] = useState<SlashState | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
 
   const insertImages = async (files: readonly File[], at: number | null) => {
     const readings = await Promise.all(files.map((file) => readImage(file, words.image)));
@@ -44,6 +49,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
     onLink: () => setLinking(true),
     onImages: (files, at) => void insertImages(files, at),
     onTooLong: () => setRefusals([words.pasteTooLong]),
+    onToolbar: () => frame.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus(),
+    slashItems: () => createSlashItems({ image: acts.image, template: props.onTemplate }),
+    onSlash: setSlash,
   });
   const acts = useMemo(() => ({ link: () => setLinking(true), image: () => picker.current?.click() }), []);
 
@@ -89,36 +97,39 @@ export function RichTextEditor(props: RichTextEditorProps) {
   }, [editor, handle]);
 
   return (
-    <div class={props.invalid ? 'ed ed--error' : 'ed'}>
-      <Toolbar editor={editor} acts={acts} disabled={props.disabled} />
-      <div class="ed__place" ref={place} />
-      {isLinking && editor !== null && <LinkPopover editor={editor} onClose={() => setLinking(false)} />}
-      {usage.count > 0 && (
-        <div class="ed__foot">
-          <ImageMeter usage={usage} />
-          <span class="grow" />
-          {usage.overBy === 0 && <span>{words.imageCount(usage.count)}</span>}
-        </div>
-      )}
-      {refusals.length > 0 && (
-        <p class="err ed__refused" role="alert">
-          {refusals.join(' ')}
-        </p>
-      )}
-      <input
-        ref={picker}
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        multiple
-        hidden
-        tabIndex={-1}
-        aria-label={words.image}
-        onChange={(event) => {
-          void insertImages([...(event.currentTarget.files ?? [])], null);
-          event.currentTarget.value = '';
-        }}
-      />
-    </div>
+    <>
+      <div ref={frame} class={props.invalid ? 'ed ed--error' : 'ed'}>
+        <Toolbar editor={editor} acts={acts} disabled={props.disabled} />
+        <div class="ed__place" ref={place} />
+        {isLinking && editor !== null && <LinkPopover editor={editor} onClose={() => setLinking(false)} />}
+        {usage.count > 0 && (
+          <div class="ed__foot">
+            <ImageMeter usage={usage} />
+            <span class="grow" />
+            {usage.overBy === 0 && <span>{words.imageCount(usage.count)}</span>}
+          </div>
+        )}
+        {refusals.length > 0 && (
+          <p class="err ed__refused" role="alert">
+            {refusals.join(' ')}
+          </p>
+        )}
+        <input
+          ref={picker}
+          type="file"
+          accept="image/png,image/jpeg,image/gif,image/webp"
+          multiple
+          hidden
+          tabIndex={-1}
+          aria-label={words.image}
+          onChange={(event) => {
+            void insertImages([...(event.currentTarget.files ?? [])], null);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {slash !== null && editor !== null && <SlashMenu state={slash} text={editor.view.dom} />}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { editor as words } from '../../locales/pt-BR/editor.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { moveFocus } from '../ui/roving.ts';
-import { moreFormats } from './more-formats.ts';
+import { activeFormats, moreFormats } from './more-formats.ts';
 import { createToolbarItems, type ToolbarActs, type ToolbarItem } from './toolbar-items.ts';
 
 export interface ToolbarProps {
@@ -29,6 +29,11 @@ export function Toolbar({ editor, acts, disabled }: ToolbarProps) {
       aria-label={words.toolbar}
       aria-disabled={disabled ? 'true' : undefined}
       onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && editor !== null) {
+          event.preventDefault();
+          editor.commands.focus();
+          return;
+        }
         const part = moveFocus(event, event.currentTarget, '[data-tool]');
         if (part?.dataset.tool !== undefined) setStop(part.dataset.tool);
       }}
@@ -55,7 +60,7 @@ export function Toolbar({ editor, acts, disabled }: ToolbarProps) {
       <span class="grow" />
       <Menu
         label={words.more}
-        items={editor === null || disabled ? [] : moreFormats(editor)}
+        items={editor === null || disabled ? [] : moreFormats(editor, active)}
         trigger={(attributes) => (
           <IconButton
             icon={Ellipsis}
@@ -86,10 +91,11 @@ function useActiveItems(
   useEffect(() => {
     if (editor === null) return;
     const update = () => {
-      const now = groups.flat().filter((item) => item.isActive?.(editor));
+      const tools = groups.flat().filter((item) => item.isActive?.(editor));
+      const now = new Set([...tools.map((item) => item.id), ...activeFormats(editor)]);
       setActive((before) => {
-        const isSame = before.size === now.length && now.every((item) => before.has(item.id));
-        return isSame ? before : new Set(now.map((item) => item.id));
+        const isSame = before.size === now.size && [...now].every((id) => before.has(id));
+        return isSame ? before : now;
       });
     };
     update();

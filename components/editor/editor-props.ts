@@ -39,6 +39,8 @@ export interface RichTextEditorProps {
   onSubmit?: (() => void) | undefined;
   /** The editor stands, before the cursor is set: called with the text's element, returns what ends it. */
   onReady?: ((text: HTMLElement) => (() => void) | undefined) | undefined;
+  /** Offers predefined texts in the menu of the slash; the screen asks which, and inserts it through the handle. */
+  onTemplate?: (() => void) | undefined;
   /** Receives the handle once the editor stands. */
   handle?: RefObject<EditorHandle | null> | undefined;
   /** Shows an error at the field; the sentence stands below it. */

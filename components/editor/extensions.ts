@@ -11,19 +11,25 @@ import { isSafeImageSource, isSafeLink } from '../../domain/rich-text/attributes
 import { dataUrlBytes } from '../../domain/rich-text/limits.ts';
 import { editor as words } from '../../locales/pt-BR/editor.ts';
 import { numbers } from '../../locales/pt-BR/numbers.ts';
+import { createSlashExtension, type SlashOptions } from './slash/slash-extension.ts';
+import { TableAndBoxKeys } from './table-keys.ts';
 
 /** What the editor needs to know of the screen around it. */
 export interface ExtensionOptions {
   placeholder: string;
   /** Ctrl+K. */
   onLink: () => void;
+  /** Alt+F10: the toolbar takes the keyboard. */
+  onToolbar?: (() => void) | undefined;
+  /** The menu that a slash opens; none where left out. */
+  slash?: SlashOptions | undefined;
 }
 
 /**
  * tiptap's extensions, narrowed to what a document may keep: whatever is pasted, only values that the domain accepts
  * come in. A test holds their schema to `richTextSchema`.
  */
-export function createExtensions({ placeholder, onLink }: ExtensionOptions): Extensions {
+export function createExtensions({ placeholder, onLink, onToolbar, slash }: ExtensionOptions): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3] },
@@ -63,8 +69,14 @@ export function createExtensions({ placeholder, onLink }: ExtensionOptions): Ext
           onLink();
           return true;
         },
+        'Alt-F10': () => {
+          onToolbar?.();
+          return onToolbar !== undefined;
+        },
       }),
     }),
+    TableAndBoxKeys,
+    ...(slash === undefined ? [] : [createSlashExtension(slash)]),
   ];
 }
 

@@ -11,13 +11,22 @@ import { richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
 import type { EditorSelection, RichTextEditorProps } from './editor-props.ts';
 import { createExtensions } from './extensions.ts';
 import { imageFilesOf } from './image-files.ts';
+import { cleanPastedHtml } from './paste/clean-html.ts';
 import { fitsInto, flattenIfDeep } from './paste-limits.ts';
+import type { SlashState } from './slash/slash-extension.ts';
+import type { SlashItem } from './slash/slash-items.ts';
 
 export interface EditorEvents {
   onLink: () => void;
   onImages: (files: File[], at: number | null) => void;
   /** Something pasted or dropped would have made the document too large, and stayed outside. */
   onTooLong: () => void;
+  /** Alt+F10. */
+  onToolbar: () => void;
+  /** What a slash offers now. */
+  slashItems: () => readonly SlashItem[];
+  /** The menu of the slash opened, changed or closed. */
+  onSlash: (state: SlashState | null) => void;
 }
 
 /** Mounts tiptap's editor in an element, for as long as the component stands. */
@@ -34,11 +43,23 @@ export function useEditor(
   useEffect(() => {
     if (place.current === null) return;
     const { initialDocument, placeholder = '', disabled, autofocus, restoreSelection } = latest.current.props;
+    let isSlashOpen = false;
     const created = new Editor({
       element: place.current,
       injectCSS: false,
       editable: disabled !== true,
-      extensions: createExtensions({ placeholder, onLink: () => latest.current.events.onLink() }),
+      extensions: createExtensions({
+        placeholder,
+        onLink: () => latest.current.events.onLink(),
+        onToolbar: () => latest.current.events.onToolbar(),
+        slash: {
+          items: () => latest.current.events.slashItems(),
+          onChange: (state) => {
+            isSlashOpen = state !== null;
+            latest.current.events.onSlash(state);
+          },
+        },
+      }),
       content: readable(initialDocument),
       onUpdate: ({ editor }) => latest.current.props.onChange(documentOf(editor), selectionOf(editor)),
       onSelectionUpdate: ({ editor, transaction }) => {
@@ -56,9 +77,11 @@ export function useEditor(
               event.preventDefault();
               onSubmit();
             }
-            return isSubmit || event.key === 'Escape';
+            // Escape closes the menu of the slash before it means anything to the screen.
+            return isSubmit || (event.key === 'Escape' && !isSlashOpen);
           },
         },
+        transformPastedHTML: cleanPastedHtml,
         transformPasted: flattenIfDeep,
         handlePaste: (view, event, slice) => {
           const files = imageFilesOf(event.clipboardData);

@@ -1,6 +1,6 @@
 import * as menu from '@zag-js/menu';
 import { normalizeProps, useMachine } from '@zag-js/preact';
-import type { IconNode } from 'lucide';
+import { Check, type IconNode } from 'lucide';
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
@@ -18,6 +18,8 @@ export interface MenuItem {
   disabledReason?: string | undefined;
   /** Cannot be overlooked: does nothing while the page hides the panel. */
   guarded?: boolean | undefined;
+  /** For a state that the item turns on and off. */
+  checked?: boolean | undefined;
   /** A line above it. */
   separated?: boolean | undefined;
 }
@@ -92,6 +94,9 @@ function MenuLine({ item, active, attributes }: MenuLineProps) {
       {item.separated && <hr class="pop__sep" />}
       <div
         {...attributes}
+        {...(item.checked === undefined
+          ? {}
+          : { role: 'menuitemcheckbox' as const, 'aria-checked': item.checked })}
         class={classes.filter(Boolean).join(' ')}
         aria-disabled={isOff ? 'true' : undefined}
         data-guard={item.guarded ? '' : undefined}
@@ -101,6 +106,7 @@ function MenuLine({ item, active, attributes }: MenuLineProps) {
           <span>{item.label}</span>
           {isOff && <small>{item.disabledReason}</small>}
         </span>
+        {item.checked === true && <Icon icon={Check} size={14} />}
         {item.keys !== undefined && <Kbd keys={item.keys} />}
       </div>
     </>

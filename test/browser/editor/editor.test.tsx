@@ -156,7 +156,7 @@ describe('the toolbar', () => {
     expect(page.getByRole('button', { name: 'Tachado' }).elements()).toHaveLength(0);
     await userEvent.keyboard('riscado{Control>}a{/Control}');
     await userEvent.click(tool('Mais formatos'));
-    await userEvent.click(page.getByRole('menuitem', { name: 'Tachado' }));
+    await userEvent.click(page.getByRole('menuitemcheckbox', { name: 'Tachado' }));
     await expect.poll(() => document().content[0]?.content?.[0]?.marks).toEqual([{ type: 'strike' }]);
   });
 
