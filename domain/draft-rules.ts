@@ -1,4 +1,4 @@
-import { canAddOpinion, canClose } from './closing.ts';
+import { type Closing, canAddOpinion, canClose } from './closing.ts';
 import type { AddOpinion, CloseTicket, Command, OpenTicket, OpinionContent } from './command.ts';
 import type { Company } from './company.ts';
 import type { CustomerSummary } from './customer.ts';
@@ -14,6 +14,8 @@ import { isRichTextEmpty } from './rich-text/plain-text.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketType } from './ticket-type.ts';
 import type { CurrentUser } from './user.ts';
+import type { Route } from './workflow.ts';
+import type { RouteEnd } from './workflow-engine.ts';
 
 /** What OK needs to know beside the draft. */
 export interface DraftContext {
@@ -26,6 +28,8 @@ export interface DraftContext {
   ticket?: Pick<Ticket, 'openedByUserId' | 'closeOnlyByOpener' | 'closedAt'> | null | undefined;
   /** Name of who opened it, for refusals. */
   openerName?: string | null | undefined;
+  /** Where the workflow takes the ticket, and what was answered for it; undefined where it follows none, or none that is known here. */
+  routed?: { end: RouteEnd; route: Route | undefined } | undefined;
 }
 
 /** An opinion not yet begun, of this customer for ever. */
@@ -129,6 +133,20 @@ export function checkDraft(draft: Draft, context: DraftContext): Problem[] {
   return problems;
 }
 
+/** Who would close with this draft, as far as it is known here; null where it is not, and the server decides. */
+export function closingOf(
+  draft: Draft,
+  { user, type, ticket = null, openerName = null }: DraftContext,
+): Closing | null {
+  if (type === null) return null;
+  const isNew = draft.target.kind === 'newTicket';
+  const about = isNew
+    ? { openedByUserId: user.id, closeOnlyByOpener: draft.closeOnlyByOpener, closedAt: null }
+    : ticket;
+  if (about === null) return null;
+  return { user, ticket: about, type, openerName: isNew ? user.name : openerName };
+}
+
 /**
  * What OK sends: the ticket or the opinion, then its closing. The start is the one given or the moment that writing
  * began, the end the one given or now; a new ticket without a next contact gets the default of its type. The error is
@@ -138,26 +156,20 @@ export function draftToCommands(draft: Draft, context: DraftContext): Result<Com
   const [problem] = checkDraft(draft, context);
   if (problem !== undefined) return err(problem);
   const first = draft.target.kind === 'newTicket' ? openTicket(draft, context) : addOpinion(draft, context);
-  if (!draft.close) return ok([first]);
+  // A CR that closes the ticket does what "Encerrar" asks for.
+  if (!draft.close || context.routed?.end.closes === true) return ok([first]);
   const close: CloseTicket = { kind: 'closeTicket', id: createId(), ticketId: draft.target.ticketId };
   return ok([first, close]);
 }
 
-function closingProblem(
-  draft: Draft,
-  { user, type, ticket = null, openerName = null }: DraftContext,
-): Problem | null {
-  if (type === null) return null;
-  const isNew = draft.target.kind === 'newTicket';
-  const about = isNew
-    ? { openedByUserId: user.id, closeOnlyByOpener: draft.closeOnlyByOpener, closedAt: null }
-    : ticket;
-  if (about === null || about.closedAt !== null) return null;
-  const allowed = canClose({ user, ticket: about, type, openerName: isNew ? user.name : openerName });
+function closingProblem(draft: Draft, context: DraftContext): Problem | null {
+  const closing = closingOf(draft, context);
+  if (closing === null || closing.ticket.closedAt !== null) return null;
+  const allowed = canClose(closing);
   return allowed.ok ? null : allowed.error;
 }
 
-function openTicket(draft: Draft, { user, type, company, now }: DraftContext): OpenTicket {
+function openTicket(draft: Draft, { user, type, company, now, routed }: DraftContext): OpenTicket {
   if (draft.target.kind !== 'newTicket' || type === null) throw new Error('Checked before');
   return {
     kind: 'openTicket',
@@ -166,7 +178,8 @@ function openTicket(draft: Draft, { user, type, company, now }: DraftContext): O
     customerId: draft.customer.id,
     typeId: type.id,
     title: null,
-    nextContact: draft.nextContact ?? defaultNextContact({ user, type, company, now }),
+    nextContact:
+      draft.nextContact ?? defaultNextContact({ user, type: standingIn(type, routed), company, now }),
     waitingFor: draft.waitingFor,
     closeOnlyByOpener: draft.closeOnlyByOpener,
     ...(draft.target.follows === undefined ? {} : { followsTicketId: draft.target.follows.id }),
@@ -175,11 +188,17 @@ function openTicket(draft: Draft, { user, type, company, now }: DraftContext): O
     ...(draft.watcherIds === undefined || draft.watcherIds.length === 0
       ? {}
       : { watcherIds: draft.watcherIds }),
+    ...(routed?.route === undefined ? {} : { route: routed.route }),
     opinion: draftToOpinion(draft, now),
   };
 }
 
-function addOpinion(draft: Draft, { now }: DraftContext): AddOpinion {
+/** The type, for a ticket that its workflow takes to another CR than the type's first. */
+function standingIn(type: TicketType, routed: DraftContext['routed']): TicketType {
+  return routed === undefined ? type : { ...type, initialCenterId: routed.end.centerId };
+}
+
+function addOpinion(draft: Draft, { now, routed }: DraftContext): AddOpinion {
   return {
     kind: 'addOpinion',
     id: draft.id,
@@ -190,6 +209,7 @@ function addOpinion(draft: Draft, { now }: DraftContext): AddOpinion {
     ...(draft.internalContact === undefined ? {} : { internalContact: draft.internalContact }),
     ...(draft.watcherIds === undefined ? {} : { watcherIds: draft.watcherIds }),
     ...(draft.changes === undefined ? {} : { changes: draft.changes }),
+    ...(routed?.route === undefined ? {} : { route: routed.route }),
     opinion: draftToOpinion(draft, now),
   };
 }

@@ -38,5 +38,6 @@ export function createCrmReader(
     opinions: (ticketId, before) => ask('crm.opinions', { ticketId, before }),
     inbox: () => ask('crm.inbox', {}),
     catalogue: () => ask('crm.catalogue', {}),
+    workflow: (id, version) => ask('crm.workflow', { id, version }),
   };
 }

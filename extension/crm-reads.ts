@@ -13,7 +13,7 @@ import { ok, type Problem, type Result } from '../domain/result.ts';
 import { ticketSchema } from '../domain/ticket.ts';
 import { ticketTypeSchema } from '../domain/ticket-type.ts';
 import { responsibilityCenterSchema, userSchema } from '../domain/user.ts';
-import { workflowSchema } from '../domain/workflow.ts';
+import { type Workflow, workflowSchema } from '../domain/workflow.ts';
 import type { Dated } from '../messaging/panel-requests.ts';
 import type { CacheStore, KeptCopy } from '../storage/cache-store.ts';
 import { causeWithoutWords } from './cause-without-words.ts';
@@ -38,6 +38,8 @@ export const cacheKeys = {
   opinions: (ticketId: string) => `ticket ${ticketId} opinions`,
   inbox: 'inbox',
   catalogue: 'catalogue',
+  /** Nothing makes it outdated: a version never changes. */
+  workflow: (id: string, version: number) => `workflow ${id} ${version}`,
 };
 
 export interface CrmReadsParts {
@@ -113,6 +115,14 @@ export function createCrmReads({ api, cache, directory, owner, now, catalogueAsk
       }
       catalogueAsked();
       return throughCache(cacheKeys.catalogue, catalogueSchema, () => api.catalogue());
+    },
+
+    /** A version of a workflow that a ticket began with: what is kept of it holds for ever. */
+    workflow: async (id: string, version: number): Promise<Result<Dated<Workflow>>> => {
+      const key = cacheKeys.workflow(id, version);
+      const kept = await keptCopy(key, workflowSchema);
+      if (kept !== null) return ok({ value: kept.value, asOf: kept.asOf, stale: false });
+      return throughCache(key, workflowSchema, () => api.workflow(id, version));
     },
 
     /** Who has this code, for the launcher; null where the CRM knows nobody or cannot be asked. */

@@ -32,6 +32,7 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.opinions': ({ ticketId, before }) => reads.opinions(ticketId, before),
     'crm.inbox': () => reads.inbox(),
     'crm.catalogue': () => reads.catalogue(),
+    'crm.workflow': ({ id, version }) => reads.workflow(id, version),
 
     'crm.caller': ({ number }) => parts.lookUpCaller(number),
 

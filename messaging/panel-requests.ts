@@ -43,6 +43,7 @@ export type PanelRequests = {
   };
   'crm.inbox': { input: Nothing; value: Dated<{ items: Ticket[]; total: number }> };
   'crm.catalogue': { input: Nothing; value: Dated<CatalogueValue> };
+  'crm.workflow': { input: { id: string; version: number }; value: Dated<Workflow> };
   /** Whose telephone number this is; without matches where nobody has it. */
   'crm.caller': { input: { number: string }; value: CallerValue };
   'session.signIn': { input: { login: string; password: string }; value: null };
@@ -118,6 +119,7 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.opinions': z.strictObject({ ticketId: idSchema, before }),
   'crm.inbox': nothing,
   'crm.catalogue': nothing,
+  'crm.workflow': z.strictObject({ id: idSchema, version: z.int().min(1).max(1_000_000) }),
   'crm.caller': z.strictObject({ number: z.string().max(200) }),
   'session.signIn': z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
   'session.signOut': nothing,

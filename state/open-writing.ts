@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { isDraftEmpty } from '../domain/draft-rules.ts';
 import type { Problem } from '../domain/result.ts';
+import type { Asking } from './asking.ts';
 import type { PanelPorts } from './ports.ts';
 import type { Writing } from './writing.ts';
 
@@ -9,6 +10,9 @@ export interface OpenWriting {
   readonly writing: Writing;
   /** Why OK was refused; null once something was changed. */
   readonly refusal: ReadonlySignal<Problem | null>;
+  /** What OK asks before it sends; null while nothing is asked. */
+  readonly asking: ReadonlySignal<Asking | null>;
+  ask(asking: Asking | null): void;
   readonly sending: ReadonlySignal<boolean>;
   /** The rules let it go and the outbox is taking it: what is typed now would belong to a draft that is gone. */
   readonly handedOver: ReadonlySignal<boolean>;
@@ -47,6 +51,7 @@ export function createOpenWriting(
   ports: Pick<PanelPorts, 'drafts' | 'protocols'>,
 ): OpenWriting {
   const refusal = signal<Problem | null>(null);
+  const asking = signal<Asking | null>(null);
   const sending = signal(false);
   const handedOver = signal(false);
   const protocol = signal(writing.draft.peek().target.protocol);
@@ -91,6 +96,10 @@ export function createOpenWriting(
   return {
     writing,
     refusal,
+    asking,
+    ask(next) {
+      asking.value = next;
+    },
     sending,
     handedOver,
     handOver(isUnderWay) {

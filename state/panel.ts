@@ -26,11 +26,13 @@ import type { ShownCustomer } from './shown-customer.ts';
 import { createSyncState, type SyncState } from './sync-state.ts';
 import { rememberDraft } from './tab-memory.ts';
 import type { TicketScreen } from './ticket-screen.ts';
+import { createWorkflows, type Workflows } from './workflows.ts';
 
 /** The panel: which customer, which screen, what is being written. Everything below it is reached through it. */
 export interface Panel {
   readonly ports: PanelPorts & ScreenPorts;
   readonly catalogue: CatalogueModel;
+  readonly workflows: Workflows;
   readonly clock: Clock;
   readonly navigation: Pick<Navigation, 'tab' | 'screen' | 'stack' | 'returnTo'>;
   readonly inbox: InboxModel;
@@ -93,7 +95,8 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   const clock = createClock({ now: ports.now, visible: ports.tab.visible });
   const inbox = createInbox(ports);
   const pending = createPending(ports);
-  const sending = createSending(ports, catalogue);
+  const workflows = createWorkflows(ports.crm, catalogue);
+  const sending = createSending(ports, catalogue, workflows);
   const desk = createDesk(ports, {
     userId: () => user.id,
     defaultChannelId: () =>
@@ -126,6 +129,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     ports,
     restoring: memory.restoring,
     catalogue,
+    workflows,
     clock,
     navigation,
     inbox,

@@ -66,6 +66,8 @@ export interface CrmReader {
   opinions(ticketId: string, before?: string): Promise<Result<AsOf<OpinionList>>>;
   inbox(): Promise<Result<AsOf<{ items: Ticket[]; total: number }>>>;
   catalogue(): Promise<Result<AsOf<Catalogue>>>;
+  /** One version of a workflow. It never changes: what is kept of it is as good as what the server says. */
+  workflow(id: string, version: number): Promise<Result<AsOf<Workflow>>>;
 }
 
 /** Drafts of the signed-in user on this machine. */

@@ -9,16 +9,22 @@ import { toInstant } from '../domain/instant.ts';
 import { err, type Problem, type Result } from '../domain/result.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { ticketTitle } from '../domain/ticket-title.ts';
+import { type Answered, routeDraft } from './asking.ts';
 import type { CatalogueModel } from './catalogue.ts';
 import type { OpenWriting } from './open-writing.ts';
 import type { PanelPorts } from './ports.ts';
+import { type FoundStanding, findStanding } from './standing.ts';
 import { waitFor } from './wait-for.ts';
+import type { Workflows } from './workflows.ts';
 import { writerOf } from './writer.ts';
 
 /** OK and the acts without text: the rules first, then the outbox. Nothing here waits for the network. */
 export interface Sending {
-  /** Null where an OK of the same draft is already under way. A refusal stays with the draft. */
-  send(open: OpenWriting, ticket: Ticket | null): Promise<Result<Draft> | null>;
+  /**
+   * Null where an OK of the same draft is already under way, and where the workflow asks something first
+   * ({@link OpenWriting.asking}): the answer comes with another call. A refusal stays with the draft.
+   */
+  send(open: OpenWriting, ticket: Ticket | null, answered?: Answered): Promise<Result<Draft> | null>;
   /** Why the signed-in user may not close the ticket; null where closing is possible. */
   closingProblem(ticket: Ticket): Problem | null;
   reopeningProblem(ticket: Pick<Ticket, 'closedAt'>): Problem | null;
@@ -34,16 +40,20 @@ export interface Sending {
 
 /** How long the list of the outbox may take to follow what was put in, in milliseconds. */
 const LISTED_WITHIN = 400;
+/** How long OK waits for a workflow that is not on this machine, in milliseconds. */
+const FOUND_WITHIN = 800;
 
 export function createSending(
   ports: Pick<PanelPorts, 'drafts' | 'outbox' | 'session' | 'now'>,
   catalogue: CatalogueModel,
+  workflows: Workflows,
 ): Sending {
   const writer = () => writerOf(ports.session.state.peek());
 
   const contextOf = (draft: Draft, ticket: Ticket | null): DraftContext => {
     const { user, company } = writer();
-    const typeId = draft.target.kind === 'newTicket' ? draft.typeId : (ticket?.typeId ?? null);
+    const typeId =
+      draft.target.kind === 'newTicket' ? draft.typeId : (draft.changes?.typeId ?? ticket?.typeId ?? null);
     return {
       now: ports.now(),
       company,
@@ -52,6 +62,14 @@ export function createSending(
       ticket,
       openerName: ticket === null ? null : (catalogue.user(ticket.openedByUserId)?.name ?? null),
     };
+  };
+
+  /** As far as it is known within a moment: an older version of a workflow may have to be asked for. */
+  const standingFor = async (draft: Draft, ticket: Ticket | null): Promise<FoundStanding> => {
+    const { centers } = catalogue.all.peek();
+    const entries = ports.outbox.entries.peek();
+    const finding = findStanding({ draft, ticket, entries, centers, workflows });
+    return (await Promise.race([finding, wait(FOUND_WITHIN)])) ?? { kind: 'unknown' };
   };
 
   // The next screen shows it: its row should be there when the screen is.
@@ -66,14 +84,26 @@ export function createSending(
     ports.outbox.acceptAct(command, { customer, title: ticket.title });
 
   const sending: Sending = {
-    send(open, ticket) {
+    send(open, ticket, answered) {
       return open.once(async () => {
+        const found = await standingFor(open.writing.draft.peek(), ticket);
         // A write that is under way, or begins now, must not put the draft back after the outbox took it.
         await open.writing.hold();
         await open.numbered();
         const draft = open.writing.current();
         const context = contextOf(draft, ticket);
-        const commands = draftToCommands(draft, context);
+        const { centers } = catalogue.all.peek();
+        const routing = routeDraft({ draft, context, found, centers, answered });
+        if (routing.ok && routing.value.asks !== null) {
+          open.writing.resume();
+          open.refuse(null);
+          open.ask(routing.value.asks);
+          return null;
+        }
+        open.ask(null);
+        const commands = routing.ok
+          ? draftToCommands(draft, { ...context, routed: routing.value.routed })
+          : routing;
         if (!commands.ok) {
           open.writing.resume();
           open.refuse(commands.error);
@@ -136,4 +166,8 @@ export function createSending(
     },
   };
   return sending;
+}
+
+function wait(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }

@@ -45,5 +45,7 @@ function isGuarded(event: MouseEvent | KeyboardEvent): boolean {
   }
   if (event.key !== 'Enter' && event.key !== ' ') return false;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return true;
+  // What OK asks is answered with Enter alone, and then goes.
+  if (event.key === 'Enter' && document.querySelector('[data-guard-enter]') !== null) return true;
   return document.querySelector('[role="menuitem"].is-active[data-guard]') !== null;
 }

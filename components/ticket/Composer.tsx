@@ -2,6 +2,7 @@ import { CalendarClock, CircleCheck, Hash, MessageSquare, TriangleAlert } from '
 import { useState } from 'preact/hooks';
 import type { ContactPerson } from '../../domain/customer.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import type { Decision } from '../../domain/workflow.ts';
 import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
@@ -12,6 +13,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { iconOfChannel } from './channel-icon.ts';
+import { DecisionStep } from './DecisionStep.tsx';
 import { focusField } from './focus-field.ts';
 import { TicketInternalContactField } from './InternalContactField.tsx';
 import { PeriodField } from './MoreFields.tsx';
@@ -32,13 +34,15 @@ export interface ComposerProps {
   ticket: Ticket;
   /** False where the ticket could not be read: its rules are then left to the server. */
   isKnown: boolean;
+  /** What the workflow asked last. */
+  decisions?: readonly Decision[] | undefined;
   autofocus: boolean;
   /** The opinion is on its way: an empty composer follows. */
   onSent: () => void;
 }
 
 /** The next opinion of a ticket, at the bottom of its screen: the text, and what goes with it behind its chips. */
-export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerProps) {
+export function Composer({ open, ticket, isKnown, decisions, autofocus, onSent }: ComposerProps) {
   const panel = usePanel();
   const toasts = useToasts();
   const form = useWriting(open);
@@ -58,39 +62,42 @@ export function Composer({ open, ticket, isKnown, autofocus, onSent }: ComposerP
   const [imageBytes, setImageBytes] = useState(0);
 
   return (
-    <div class="dockbot">
-      <div class="comp">
-        {(showsFields || isRefused) && (
-          <OpinionFields form={form} ticket={ticket} persons={contacts.persons.value} />
-        )}
-        <OpinionEditor
+    <>
+      <div class="dockbot">
+        <div class="comp">
+          {(showsFields || isRefused) && (
+            <OpinionFields form={form} ticket={ticket} persons={contacts.persons.value} />
+          )}
+          <OpinionEditor
+            open={open}
+            label={words.opinion}
+            placeholder={words.opinionPlaceholder}
+            autofocus={autofocus}
+            minHeight={60}
+            onImages={setImageBytes}
+          />
+          <TextNote open={open} />
+          <ComposerChips
+            form={form}
+            ticket={ticket}
+            showsFields={showsFields || isRefused}
+            onToggle={(field) => {
+              setShowsFields(!showsFields);
+              if (!showsFields) focusField(field);
+            }}
+          />
+          <ClosingRefusal form={form} ticket={ticket} />
+        </div>
+        <WritingFooter
           open={open}
-          label={words.opinion}
-          placeholder={words.opinionPlaceholder}
-          autofocus={autofocus}
-          minHeight={60}
-          onImages={setImageBytes}
+          onOk={() => void acts.ok()}
+          onFinishLater={() => void acts.finishLater()}
+          imageBytes={imageBytes}
+          flat
         />
-        <TextNote open={open} />
-        <ComposerChips
-          form={form}
-          ticket={ticket}
-          showsFields={showsFields || isRefused}
-          onToggle={(field) => {
-            setShowsFields(!showsFields);
-            if (!showsFields) focusField(field);
-          }}
-        />
-        <ClosingRefusal form={form} ticket={ticket} />
       </div>
-      <WritingFooter
-        open={open}
-        onOk={() => void acts.ok()}
-        onFinishLater={() => void acts.finishLater()}
-        imageBytes={imageBytes}
-        flat
-      />
-    </div>
+      <DecisionStep open={open} before={decisions} onAnswer={(answered) => void acts.ok(answered)} />
+    </>
   );
 }
 

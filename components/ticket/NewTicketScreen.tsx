@@ -13,6 +13,7 @@ import { Timer } from '../ui/Timer.tsx';
 import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { CustomerField } from './CustomerField.tsx';
+import { DecisionStep } from './DecisionStep.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { NextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
@@ -86,6 +87,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
         onFinishLater={() => void acts.finishLater()}
         imageBytes={imageBytes}
       />
+      <DecisionStep open={open} onAnswer={(answered) => void acts.ok(answered)} />
     </>
   );
 }

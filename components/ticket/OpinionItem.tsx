@@ -10,6 +10,7 @@ import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Avatar } from '../ui/Monogram.tsx';
 import { iconOfChannel } from './channel-icon.ts';
+import { OpinionWay } from './OpinionWay.tsx';
 
 export interface OpinionItemProps {
   opinion: Opinion;
@@ -24,8 +25,6 @@ export const OpinionItem = memo(function OpinionItem({ opinion, delivery }: Opin
   const author = panel.catalogue.user(opinion.authorId)?.name ?? words.someone;
   const isMine = writerOf(panel.ports.session.state.value).user.id === opinion.authorId;
   const seconds = (Date.parse(opinion.endedAt) - Date.parse(opinion.startedAt)) / 1000;
-  const moved = opinion.centerAfterId !== opinion.centerBeforeId && opinion.centerBeforeId !== null;
-  const center = moved ? panel.catalogue.center(opinion.centerAfterId) : null;
   return (
     <li class="op" data-opinion={opinion.id}>
       <Avatar name={author} size={24} />
@@ -44,7 +43,7 @@ export const OpinionItem = memo(function OpinionItem({ opinion, delivery }: Opin
         {opinion.correctsOpinionId !== null && <p class="op__ctx">{words.corrects}</p>}
         <RichTextView document={opinion.body} />
         <Tags subjects={opinion.subjects} />
-        {center !== null && <p class="op__ctx">{words.moved(center.name)}</p>}
+        <OpinionWay opinion={opinion} />
       </div>
     </li>
   );

@@ -1,10 +1,12 @@
 import { Copy, Ellipsis } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatProtocol } from '../../domain/protocol.ts';
+import type { Decision } from '../../domain/workflow.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { ticketFromDraft } from '../../state/local-ticket.ts';
 import type { TicketScreen as TicketScreenModel } from '../../state/ticket-screen.ts';
+import type { TimelineItem } from '../../state/timeline.ts';
 import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { Fault } from '../panel/Fault.tsx';
@@ -18,6 +20,7 @@ import { Composer } from './Composer.tsx';
 import { TicketHead } from './TicketHead.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useTicketActs } from './use-ticket-acts.ts';
+import { WorkflowPath } from './WorkflowPath.tsx';
 
 /** One ticket: what it is, its history, and the next opinion. */
 export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
@@ -62,6 +65,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
       </BackBar>
       <Body label={words.title} scrolls>
         {ticket !== null && <TicketHead ticket={ticket} customer={screen.customer} />}
+        {ticket !== null && <WorkflowPath ticket={ticket} view={view} />}
         <SeenAt screen={screen} />
         {ticket === null && state.kind === 'loading' && <Skeleton rows={4} />}
         {isFailed && (
@@ -75,6 +79,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
           open={composer}
           ticket={about}
           isKnown={ticket !== null}
+          decisions={lastDecisions(view.timeline.value)}
           autofocus={renewed || screen.startsIn === 'composer'}
           onSent={() => {
             setRenewed(true);
@@ -85,6 +90,12 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
       {ticket?.closedAt != null && <ClosedNotice ticket={ticket} screen={screen} />}
     </>
   );
+}
+
+/** What the workflow asked last. */
+function lastDecisions(timeline: readonly TimelineItem[]): readonly Decision[] {
+  const last = timeline.findLast((item) => item.kind === 'opinion' && item.opinion.decisions.length > 0);
+  return last?.kind === 'opinion' ? last.opinion.decisions : [];
 }
 
 function SeenAt({ screen }: { screen: TicketScreenModel }) {

@@ -67,7 +67,7 @@ function Refusal({ open }: { open: OpenWriting }) {
   const refusal = open.refusal.value;
   const isNotKept = keeping.kind === 'failed' || isLossOfRoom(refusal);
   const problem = keeping.kind === 'failed' ? keeping.problem : refusal;
-  if (problem === null || (keeping.kind !== 'failed' && problem.field !== undefined)) return null;
+  if (problem === null || (keeping.kind !== 'failed' && isOfAField(problem))) return null;
   const actions = isNotKept ? (
     <Button size="xs" onClick={() => void copy(open.writing.current().body)}>
       {words.copyText}
@@ -80,6 +80,11 @@ function Refusal({ open }: { open: OpenWriting }) {
       </Alert>
     </div>
   );
+}
+
+/** Said at its field. What is wrong with the way of the ticket has none in the form. */
+function isOfAField({ field }: Problem): boolean {
+  return field !== undefined && !field.startsWith('route');
 }
 
 /** OK found no room for what it sends: the text is perhaps on this screen only. */

@@ -16,8 +16,8 @@ export interface AfterWriting {
 export function useWritingActs(open: OpenWriting, ticket: Ticket | null, after: AfterWriting): WritingActs {
   const panel = usePanel();
   return {
-    async ok() {
-      const answer = await panel.sending.send(open, ticket);
+    async ok(answered) {
+      const answer = await panel.sending.send(open, ticket, answered);
       if (answer === null) return;
       if (answer.ok) await after.onSent(answer.value);
       else if (answer.error.field !== undefined) focusField(answer.error.field);

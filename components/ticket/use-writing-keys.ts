@@ -1,7 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
+import type { Answered } from '../../state/asking.ts';
 
 export interface WritingActs {
-  ok(): Promise<void>;
+  /** What the workflow asks comes first; then with what was answered. */
+  ok(answered?: Answered): Promise<void>;
   finishLater(): Promise<void>;
 }
 

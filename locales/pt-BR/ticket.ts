@@ -25,7 +25,6 @@ export const ticket = {
   history: 'Histórico do atendimento',
   closed: 'encerrou o atendimento',
   reopened: 'reabriu o atendimento',
-  moved: (center: string) => `passou para ${center}`,
   corrects: 'Corrige um parecer anterior',
   closing: 'Encerramento',
   reopening: 'Reabertura',

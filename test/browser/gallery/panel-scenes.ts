@@ -18,6 +18,7 @@ import {
 } from '../../support/screens/fixtures.ts';
 import { createMemoryPorts, signedIn, type World } from '../../support/screens/memory-ports.ts';
 import { callScenes } from './call-scenes.ts';
+import { noteWorkflow, refusedWorld, workflowWorld } from './workflow-scenes.ts';
 
 type Outside = ReturnType<typeof createMemoryPorts>;
 
@@ -328,6 +329,14 @@ async function openNewTicket() {
   await press('n');
 }
 const openTicket = () => click('.trow', 'Rejeição 778');
+async function askWorkflow() {
+  await openTicket();
+  await settled();
+  // The first moment after showing sends nothing.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await press('Enter', { ctrlKey: true });
+  await settled();
+}
 const trouble = { code: 'server-error', message: 'O servidor falhou ao atender.', supportCode: '7F2C' };
 const huge = '<img src=x onerror=alert(1)> \u202Eesrever '.repeat(250);
 
@@ -463,6 +472,32 @@ export const panelScenes: Record<string, Scene> = {
       ],
     }),
     openTicket,
+  ),
+  'ticket-path': scene(workflowWorld(), openTicket),
+  decision: scene(workflowWorld(), async () => {
+    await askWorkflow();
+    await press('3');
+  }),
+  'decision-closing': scene(workflowWorld(), async () => {
+    await askWorkflow();
+    await press('1');
+  }),
+  'decision-refused': scene(refusedWorld(), askWorkflow),
+  'decision-centers': scene(workflowWorld(), async () => {
+    await askWorkflow();
+    await press('9');
+    await press('Enter');
+  }),
+  'decision-next': scene(
+    workflowWorld({
+      centerId: centers.n1.id,
+      workflow: { workflowId: noteWorkflow.id, version: 1, item: 'n1' },
+    }),
+    askWorkflow,
+  ),
+  'decision-unknown': scene(
+    workflowWorld({ workflow: { workflowId: noteWorkflow.id, version: 7, item: 'n2' } }),
+    askWorkflow,
   ),
   'ticket-fields': scene(ordinaryWorld(), async () => {
     await openTicket();

@@ -126,7 +126,7 @@ test('a ticket that closes while its opinion is being written keeps the text on 
 
 test('the first opinion of a ticket says where it was opened', async () => {
   await openTicket({ opinions: ticketOpinions });
-  await expect.element(history()).toMatchTextContent(/passou para Suporte N2/);
+  await expect.element(history()).toMatchTextContent(/para Suporte N2/);
 });
 
 function isSeen(element: Element): boolean {

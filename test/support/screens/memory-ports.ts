@@ -9,8 +9,10 @@ import type { DiscardedDraft, Draft } from '../../../domain/draft.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 import type { Opinion, Ticket, TicketEvent } from '../../../domain/ticket.ts';
+import type { Workflow } from '../../../domain/workflow.ts';
 import type {
   AsOf,
+  Catalogue,
   Connection,
   PageCustomer,
   PanelPorts,
@@ -45,6 +47,10 @@ export interface World {
   call: TabCall | null;
   card: boolean;
   callers: CallerMatch[];
+  /** What the company configured otherwise. */
+  catalogue: Partial<Catalogue>;
+  /** Versions of workflows that only the server has. */
+  workflows: Workflow[];
 }
 
 export const signedIn: SessionState = {
@@ -63,6 +69,8 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     inbox: [],
     opinions: [],
     events: [],
+    catalogue: {},
+    workflows: [],
     drafts: [],
     discarded: [],
     entries: [],
@@ -170,7 +178,9 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         });
       },
       inbox: () => answer({ items: world.inbox, total: world.inbox.length }),
-      catalogue: () => answer(catalogue),
+      catalogue: () => answer({ ...catalogue, ...world.catalogue }),
+      workflow: (id, version) =>
+        answer(world.workflows.find((one) => one.id === id && one.version === version) ?? null),
     },
     drafts,
     outbox: {
