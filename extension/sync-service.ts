@@ -123,7 +123,7 @@ export function createSyncService(parts: SyncParts): SyncService {
     ]);
     await parts.directory.note(owner, { customerIds: records, everything });
     if (catalogue) void parts.companyRules.refresh();
-    await settings.changed.write({ tickets, customers, at: toInstant(Date.now()) });
+    await settings.changed.write({ tickets, customers, catalogue, at: toInstant(Date.now()) });
   }
 
   async function signedInOwner(): Promise<Owner | null> {

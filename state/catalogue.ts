@@ -1,9 +1,9 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { ContactChannel } from '../domain/contact-channel.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { ResponsibilityCenter, User } from '../domain/user.ts';
 import { createReading, type Loadable, readyValue } from './loadable.ts';
-import type { Catalogue, CrmReader } from './ports.ts';
+import type { Catalogue, Changed, CrmReader } from './ports.ts';
 
 /** Ticket types, channels, users and centers, found by id. */
 export interface CatalogueModel {
@@ -26,8 +26,17 @@ const EMPTY: Catalogue = {
   centers: [],
 };
 
-export function createCatalogue(crm: Pick<CrmReader, 'catalogue'>): CatalogueModel {
+export interface CataloguePorts {
+  crm: Pick<CrmReader, 'catalogue'>;
+  changed: ReadonlySignal<Changed | null>;
+}
+
+/** Read by `load`, and again whenever the company configured something else. */
+export function createCatalogue({ crm, changed }: CataloguePorts): CatalogueModel {
   const reading = createReading(() => crm.catalogue());
+  const stopHearing = effect(() => {
+    if (changed.value?.catalogue === true) untracked(() => void reading.load());
+  });
   const all = computed(() => readyValue(reading.state.value) ?? EMPTY);
   const types = computed(() => byId(all.value.ticketTypes));
   const channels = computed(() => byId(all.value.contactChannels));
@@ -42,7 +51,10 @@ export function createCatalogue(crm: Pick<CrmReader, 'catalogue'>): CatalogueMod
     user: (id) => find(users, id),
     center: (id) => find(centers, id),
     load: reading.load,
-    dispose: reading.dispose,
+    dispose() {
+      stopHearing();
+      reading.dispose();
+    },
   };
 }
 

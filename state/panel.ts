@@ -91,7 +91,7 @@ export interface Panel {
 /** Starts when somebody is signed in; disposed when somebody else is, or nobody. */
 export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string }): Panel {
   const navigation = createNavigation();
-  const catalogue = createCatalogue(ports.crm);
+  const catalogue = createCatalogue(ports);
   const clock = createClock({ now: ports.now, visible: ports.tab.visible });
   const inbox = createInbox(ports);
   const pending = createPending(ports);

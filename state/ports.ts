@@ -222,6 +222,16 @@ export interface CallPort {
   resize(height: number): void;
 }
 
+/** What a pull found changed on the server. */
+export interface Changed {
+  /** Ids. */
+  tickets: string[];
+  customers: string[];
+  /** Whether something that the company configures is among it. */
+  catalogue?: boolean;
+  at: Instant;
+}
+
 /** Everything a panel gets from its composition root. */
 export interface PanelPorts {
   crm: CrmReader;
@@ -232,7 +242,7 @@ export interface PanelPorts {
   connection: ConnectionPort;
   tab: TabContextPort;
   calls: CallPort;
-  /** Fires after a pull: ids of tickets and customers that changed on the server. */
-  readonly changed: ReadonlySignal<{ tickets: string[]; customers: string[]; at: Instant } | null>;
+  /** Fires after a pull. */
+  readonly changed: ReadonlySignal<Changed | null>;
   now(): Date;
 }

@@ -39,6 +39,8 @@ const connectionSchema = z.enum(['online', 'offline', 'server-trouble']);
 const changedSchema = z.object({
   tickets: z.array(idSchema),
   customers: z.array(idSchema),
+  /** Whether something that the company configures is among it. */
+  catalogue: z.boolean().default(false),
   at: instantSchema,
 });
 /** Ids of what the last pull found changed on the server. */
