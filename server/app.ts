@@ -87,6 +87,7 @@ export function createApp(dependencies: AppDependencies): Hono {
 
 function createParts({ database, tokenSecret, settings, now }: AppDependencies): RouteDependencies {
   const pool = database.$client;
+  const tellsWatchers = settings.SMTP_URL !== undefined;
   const tokens = createAccessTokens(tokenSecret, settings.ACCESS_TOKEN_SECONDS, now);
   const sessions = createSessions(database, tokens, settings, now);
   return {
@@ -98,9 +99,9 @@ function createParts({ database, tokenSecret, settings, now }: AppDependencies):
     uploads: createUploads({ database, directory: settings.BLOB_DIR, now }),
     signIn: createSignIn(database, sessions, createSignInLimit(database, settings)),
     execute: createCommandExecutor(pool, {
-      openTicket: createOpenTicket(pool, createProtocolIssuer(pool), now),
-      addOpinion: createAddOpinion(pool, now),
-      closeTicket: createCloseTicket(pool, now),
+      openTicket: createOpenTicket(pool, createProtocolIssuer(pool), now, tellsWatchers),
+      addOpinion: createAddOpinion(pool, now, tellsWatchers),
+      closeTicket: createCloseTicket(pool, now, tellsWatchers),
       reopenTicket: createReopenTicket(pool, now),
       createContactPerson: createCreateContactPerson(pool, now),
       editCustomer: createEditCustomer(pool, now),

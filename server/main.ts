@@ -4,6 +4,7 @@ import { connect } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { describe } from './failures.ts';
 import { createLog } from './log.ts';
+import { startMailWorker } from './mail/mail-worker.ts';
 import { sharedTokenSecret } from './session/token-secret.ts';
 import { readEnvironment } from './settings.ts';
 
@@ -16,6 +17,7 @@ await migrate(environment.DATABASE_URL);
 const database = connect(environment.DATABASE_URL, { connections: environment.DATABASE_CONNECTIONS });
 const tokenSecret = environment.TOKEN_SECRET ?? (await sharedTokenSecret(database));
 const app = createApp({ database, tokenSecret, settings: environment, log, now: () => new Date() });
+const mails = startMailWorker(environment, log, () => new Date());
 const server = serve({ fetch: app.fetch, port: environment.PORT, hostname: environment.HOST }, (address) => {
   console.log(`Parecer server listening on http://${environment.HOST}:${address.port}`);
 });
@@ -29,7 +31,10 @@ function end(): void {
   if (ending) return;
   ending = true;
   // Ends idle connections, waits for answers under way.
-  server.close(() => void database.$client.end().then(() => process.exit(0)));
+  const closed = new Promise((resolve) => server.close(resolve));
+  void Promise.all([closed, mails.stop()])
+    .then(() => database.$client.end())
+    .then(() => process.exit(0));
   setTimeout(() => process.exit(1), GRACE_MS).unref();
 }
 process.on('SIGTERM', end);

@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
+/** `crm@empresa.example`, or the same in angle brackets after a name. */
+const mailAddress = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
+
 /** What an operator sets through the environment; each name is the name of its variable. */
-const environmentSchema = z.object({
+const environmentFields = z.object({
   /** Any PostgreSQL from version 15 on, `postgres://user:password@host:port/database`. */
   DATABASE_URL: z.string().min(1),
   /** Connections that this process may open to it. */
@@ -29,8 +32,30 @@ const environmentSchema = z.object({
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || [])),
   /** `on` where a proxy stands before the server and sets X-Forwarded-For itself. */
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  /**
+   * Mail server that watchers are told through, `smtp://user:password@host:587` or `smtps://…:465`. Without it nobody is told.
+   * The same for all processes.
+   */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who the mails are from, `Parecer <crm@empresa.example>`. */
+  MAIL_FROM: mailAddress.optional(),
+  /** Address of this server as users reach it: links in mails begin with it. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** A mail that the mail server did not take is tried again after so long, then twice as long, up to an hour. */
+  MAIL_RETRY_SECONDS: z.coerce.number().positive().default(15),
   /** One line per request, without personal data, to standard error. */
   ACCESS_LOG: z.enum(['on', 'off']).default('off'),
+});
+
+const environmentSchema = environmentFields.superRefine(({ SMTP_URL, MAIL_FROM, PUBLIC_URL }, context) => {
+  if (SMTP_URL === undefined) return;
+  for (const [name, value] of Object.entries({ MAIL_FROM, PUBLIC_URL })) {
+    if (value === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'needed by SMTP_URL' });
+  }
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

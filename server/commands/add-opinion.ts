@@ -10,6 +10,7 @@ import type { Problem, Result } from '../../domain/result.ts';
 import { excerpt } from '../../domain/rich-text/plain-text.ts';
 import type { Opinion } from '../../domain/ticket.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
+import { queueMails } from '../mail/queue-mails.ts';
 import { requireNone } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
 import { EARLIER } from './earlier.ts';
@@ -72,7 +73,7 @@ const WRITE = `with ticket as (
     closed_by_user_id = case when $41 then $10 else closed_by_user_id end
   where id = $1 and closed_at is null
     and center_id is not distinct from $44 and workflow_item is not distinct from $45
-  returning id, opinion_count, center_id
+  returning id, opinion_count, customer_id, center_id
 ), unwatched as (
   delete from ticket_watchers using ticket
   where ticket_id = ticket.id and $32 and user_id <> all($33::uuid[])
@@ -93,13 +94,28 @@ const WRITE = `with ticket as (
 ), closing as (
   insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
   select $42, id, 'closed', $10, $2, opinion_count from ticket where $41
-), command as (
+), ${queueMails({
+  eventId: '$9',
+  ticket: 'id, customer_id, center_id',
+  from: 'ticket',
+  watchers: `select unnest($33::uuid[]) where $32
+    union all select w.user_id from ticket_watchers w where w.ticket_id = one.id and not $32`,
+  actorId: '$10',
+  at: '$2',
+  events: `array_remove(array['opinion', case when one.center_id is distinct from $44 then 'moved' end,
+    case when $41 then 'closed' end], null)`,
+  isOn: '$47',
+})}, command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   select $9, $10, 'addOpinion', $19, $20, $2 from ticket
 )
 insert into changes (kind, record_id) select 'ticket', id from ticket`;
 
-export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler<AddOpinion> {
+export function createAddOpinion(
+  pool: pg.Pool,
+  now: () => Date,
+  tellsWatchers: boolean,
+): CommandHandler<AddOpinion> {
   return async (actor, command, contentHash) => {
     const context = await readContext(pool, command);
     if (context.earlier !== null) return { earlier: context.earlier };
@@ -136,6 +152,7 @@ export function createAddOpinion(pool: pg.Pool, now: () => Date): CommandHandler
         ...[route?.closes ?? false, createId(), route?.moves === true && !route.closes],
         ...[ticket.centerId, ticket.workflow?.item],
         JSON.stringify(opinion.attachments ?? []),
+        tellsWatchers,
       ],
     });
     return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };

@@ -3,6 +3,7 @@ import { canClose, canReopen } from '../../domain/closing.ts';
 import type { CloseTicket, Receipt, ReopenTicket } from '../../domain/command.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Result } from '../../domain/result.ts';
+import { queueMails } from '../mail/queue-mails.ts';
 import { Refusal } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
 import { EARLIER } from './earlier.ts';
@@ -22,8 +23,12 @@ interface Transition {
 }
 
 /** @throws Refusal by the closing policy, or when it is closed already */
-export function createCloseTicket(pool: pg.Pool, now: () => Date): CommandHandler<CloseTicket> {
-  return createTransition(pool, now, {
+export function createCloseTicket(
+  pool: pg.Pool,
+  now: () => Date,
+  tellsWatchers: boolean,
+): CommandHandler<CloseTicket> {
+  return createTransition(pool, now, tellsWatchers, {
     event: 'closed',
     assignments: 'closed_at = $2, closed_by_user_id = $3',
     condition: 'closed_at is null',
@@ -32,9 +37,12 @@ export function createCloseTicket(pool: pg.Pool, now: () => Date): CommandHandle
   });
 }
 
-/** @throws Refusal without the permission, or when it is open already */
+/**
+ * Watchers are not told: what they asked for ended with the closing, and begins again with the next opinion.
+ * @throws Refusal without the permission, or when it is open already
+ */
 export function createReopenTicket(pool: pg.Pool, now: () => Date): CommandHandler<ReopenTicket> {
-  return createTransition(pool, now, {
+  return createTransition(pool, now, false, {
     event: 'reopened',
     assignments: 'closed_at = null, closed_by_user_id = null',
     condition: 'closed_at is not null',
@@ -45,15 +53,25 @@ export function createReopenTicket(pool: pg.Pool, now: () => Date): CommandHandl
 function createTransition(
   pool: pg.Pool,
   now: () => Date,
+  isTold: boolean,
   transition: Transition,
 ): CommandHandler<CloseTicket | ReopenTicket> {
   const write = `with ticket as (
     update tickets set ${transition.assignments} where id = $1 and ${transition.condition}
-    returning id, opinion_count
+    returning id, opinion_count, customer_id, center_id
   ), event as (
     insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
     select $4, id, '${transition.event}', $3, $2::timestamptz, opinion_count from ticket
-  ), command as (
+  ), ${queueMails({
+    eventId: '$4',
+    ticket: 'id, customer_id, center_id',
+    from: 'ticket',
+    watchers: 'select w.user_id from ticket_watchers w where w.ticket_id = one.id',
+    actorId: '$3',
+    at: '$2',
+    events: `array['${transition.event}']`,
+    isOn: '$8',
+  })}, command as (
     insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
     select $4, $3::uuid, $5, $6, $7, $2::timestamptz from ticket
   )
@@ -75,7 +93,7 @@ function createTransition(
     const { rowCount } = await pool.query({
       name: transition.event,
       text: write,
-      values: [ticketId, confirmedAt, actor.user.id, id, kind, contentHash, JSON.stringify(receipt)],
+      values: [ticketId, confirmedAt, actor.user.id, id, kind, contentHash, JSON.stringify(receipt), isTold],
     });
     return rowCount === 0 ? 'changed' : { receipt: { ...receipt } };
   };

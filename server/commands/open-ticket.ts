@@ -15,6 +15,7 @@ import { ticketTitle } from '../../domain/ticket-title.ts';
 import { dayOf } from '../../domain/time-zone.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { UNNAMED_COMPANY } from '../db/company.ts';
+import { queueMails } from '../mail/queue-mails.ts';
 import { requireNone } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
 import { EARLIER, type Earlier } from './earlier.ts';
@@ -72,7 +73,16 @@ const WRITE = `with ticket as (
 ), closing as (
   insert into ticket_events (id, ticket_id, kind, user_id, at, after_opinion)
   select $40::uuid, $1::uuid, 'closed', $7::uuid, $9::timestamptz, 1 where $39::boolean
-), command as (
+), ${queueMails({
+  eventId: '$1',
+  ticket: '$1::uuid, $3::uuid, $6::uuid',
+  from: '(values (1)) as act',
+  watchers: 'select unnest($34::uuid[])',
+  actorId: '$7',
+  at: '$9',
+  events: `case when $39::boolean then array['opened', 'closed'] else array['opened'] end`,
+  isOn: '$42',
+})}, command as (
   insert into commands (id, user_id, kind, content_hash, receipt, confirmed_at)
   values ($1, $7, 'openTicket', $24, $25, $9)
 )
@@ -83,6 +93,7 @@ export function createOpenTicket(
   pool: pg.Pool,
   issueProtocol: ProtocolIssuer,
   now: () => Date,
+  tellsWatchers: boolean,
 ): CommandHandler<OpenTicket> {
   return async (actor, command, contentHash) => {
     const context = await readContext(pool, actor, command);
@@ -127,6 +138,7 @@ export function createOpenTicket(
         ...[route?.workflowId, route?.version, route?.item],
         ...[JSON.stringify(route?.decisions ?? []), route?.closes ?? false, createId()],
         JSON.stringify(opinion.attachments ?? []),
+        tellsWatchers,
       ],
     });
     return { receipt: { ...receipt } };

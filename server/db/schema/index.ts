@@ -2,6 +2,7 @@ export * from './attachments.ts';
 export * from './catalogue.ts';
 export * from './company.ts';
 export * from './customers.ts';
+export * from './mails.ts';
 export * from './searches.ts';
 export * from './sessions.ts';
 export * from './sync.ts';
