@@ -27,6 +27,7 @@ import type { RouteDependencies } from './routes/dependencies.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { addDocumentation } from './routes/documentation.ts';
 import { inboxRoutes } from './routes/inbox.ts';
+import { addOpenPage } from './routes/open-page.ts';
 import { protocolLeaseRoutes } from './routes/protocol-leases.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -80,6 +81,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     ...[ticketSearchRoutes, companyConfigurationRoutes],
   ].flatMap((routesOf) => routesOf(parts));
   for (const route of routes) route.register(app, parts.authenticator);
+  addOpenPage(app);
   addDocumentation(app);
   answerOtherMethods(app, routes);
   return app;

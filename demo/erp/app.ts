@@ -5,6 +5,8 @@ import { dayOf } from '../../domain/time-zone.ts';
 import { SAMPLE_TIME_ZONE } from '../company/calendar.ts';
 import { RIO_PARDO_INDEX } from '../company/rio-pardo.ts';
 import { SAMPLE_CUSTOMERS, SAMPLE_SEED } from '../company/sample-company.ts';
+import type { CaughtMail } from '../mail/mail-catcher.ts';
+import { createMailApp } from '../mail/mail-page.ts';
 import { createSoftphoneApp } from '../softphone/app.ts';
 import { createSampleCallers } from '../softphone/sample-callers.ts';
 import { SHUT_OFF } from './headers.ts';
@@ -28,12 +30,14 @@ export interface ErpOptions {
   /** How many people there are, as in the sample company. */
   customers?: number | undefined;
   now?: (() => Date) | undefined;
+  /** What `/correio` lists; none where no mail server runs beside it. */
+  mails?: (() => readonly CaughtMail[]) | undefined;
 }
 
 /**
  * The pages of a small ERP, made up: `/pessoas/<code>` loads each time, `/spa/<code>` goes on by itself, `/csp`, `/coep` and
  * `/sandbox` shut themselves off, `/hostil` works against guests, `/sem-cliente` is about nobody. `?rows=5000` draws that
- * many títulos. `/telefone` is a softphone, which the same people call.
+ * many títulos. `/telefone` is a softphone, which the same people call; `/correio` lists the mails that the CRM sent.
  */
 export function createErpApp(options: ErpOptions = {}): Hono {
   const { seed = SAMPLE_SEED, customers = SAMPLE_CUSTOMERS, now = () => new Date() } = options;
@@ -106,6 +110,7 @@ export function createErpApp(options: ErpOptions = {}): Hono {
     '/telefone',
     createSoftphoneApp(() => createSampleCallers(people())),
   );
+  app.route('/correio', createMailApp(options.mails ?? (() => [])));
   app.get('/sem-cliente', (context) =>
     context.html(drawPage(frame('Fluxo de caixa'), drawCashFlow(CASH_FLOW))),
   );

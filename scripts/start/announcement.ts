@@ -16,6 +16,7 @@ export function describeProduct(
     `  Servidor           ${product.serverUrl}`,
     `  Documentação       ${product.serverUrl}/docs`,
     `  Página de exemplo  ${product.demoUrl}`,
+    `  Correio            ${product.demoUrl}correio`,
     `  Dados              ${product.dataFolder}`,
     `  Extensão           ${product.extensionFolder}`,
     '',

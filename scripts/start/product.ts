@@ -1,4 +1,5 @@
 import { createErpServer } from '../../demo/erp/server.ts';
+import { startMailCatcher } from '../../demo/mail/mail-catcher.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import { type Cluster, startCluster } from '../postgres/cluster.ts';
 import { ClusterFailure } from '../postgres/failure.ts';
@@ -52,13 +53,22 @@ export async function startProduct(
   const building = buildExtension({ root, hosts, signal: unwanted.signal });
   const cluster = await openCluster(data, undo);
   const database = await openData(cluster, data, steps);
+  const mail = await startMailCatcher();
+  undo.push(mail.stop);
   const server = await startCrmServer(root, {
     url: serverUrl,
     port: options.port,
-    environment: { DATABASE_URL: database.url, BLOB_DIR: data.blobs },
+    environment: {
+      ...{ DATABASE_URL: database.url, BLOB_DIR: data.blobs },
+      ...{ SMTP_URL: mail.url, MAIL_FROM: 'Parecer <crm@aurora.example>', PUBLIC_URL: serverUrl },
+    },
   });
   undo.push(server.stop);
-  const demo = await createErpServer({ port: demoPort, customers: await countCustomers(database.url) });
+  const demo = await createErpServer({
+    port: demoPort,
+    customers: await countCustomers(database.url),
+    mails: () => mail.mails,
+  });
   undo.push(demo.stop);
   const built = await building;
   if (!built.ok) throw new Problem(texts.buildFailed(built.output));

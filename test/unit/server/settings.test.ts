@@ -23,6 +23,10 @@ test.each([
   [{ DATABASE_URL: 'x', PORT: '70000' }, 'PORT'],
   [{ DATABASE_URL: 'x', ACCESS_TOKEN_SECONDS: '0' }, 'ACCESS_TOKEN_SECONDS'],
   [{ DATABASE_URL: 'x', TOKEN_SECRET: 'short' }, 'TOKEN_SECRET'],
+  [{ DATABASE_URL: 'x', SMTP_URL: 'http://mail' }, 'SMTP_URL'],
+  [{ DATABASE_URL: 'x', SMTP_URL: 'smtp://mail', PUBLIC_URL: 'https://crm' }, 'MAIL_FROM'],
+  [{ DATABASE_URL: 'x', SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b' }, 'PUBLIC_URL'],
+  [{ DATABASE_URL: 'x', MAIL_FROM: 'a@b\nBcc: c@d' }, 'MAIL_FROM'],
 ])('what is wrong is named: %o', (variables, name) => {
   expect(() => readEnvironment(variables)).toThrow(name);
 });
