@@ -165,13 +165,13 @@ function goElsewhere(about: Walk, decisions: Decision[]): Walked {
   const { route, centers, standing, others } = about;
   const centerId = route.otherCenterId ?? '';
   if (!others) return refused('route.otherCenterId', words.otherCenterForbidden);
-  if (!centers.some(({ id }) => id === centerId)) {
-    return refused('route.otherCenterId', words.otherCenterUnknown);
-  }
   const isOff = standing.at.kind === 'stands' && !about.byKey.has(standing.at.item ?? '');
   if (centerId === standing.centerId) {
     // Off the path, this is how the agent says that it stays.
     return isOff ? stay(about, undefined) : refused('route.otherCenterId', words.otherCenterSame);
+  }
+  if (!centers.some(({ id, active }) => id === centerId && active !== false)) {
+    return refused('route.otherCenterId', words.otherCenterUnknown);
   }
   const onPath = standing.workflow.items.find((item) => item.kind === 'center' && item.centerId === centerId);
   return arrive(about, onPath?.key ?? null, centerId, decisions);

@@ -2,7 +2,7 @@ import type { ResponsibilityCenter } from './user.ts';
 import type { Workflow, WorkflowItem } from './workflow.ts';
 
 /** What of the company's CRs rules need. */
-export type Centers = readonly Pick<ResponsibilityCenter, 'id' | 'closesTicket'>[];
+export type Centers = readonly Pick<ResponsibilityCenter, 'id' | 'closesTicket' | 'active'>[];
 
 /** Where a ticket is on its path before OK. */
 export interface Standing {

@@ -174,13 +174,16 @@ function useEscape(onEscape: () => void): void {
   });
 }
 
-/** The cursor goes back where it was, once that can be seen again. */
+/** The cursor goes back into the field where it was, from the button of OK into the text, once that can be seen again. */
 function useFocusBack(): void {
   useLayoutEffect(() => {
     const from = document.activeElement;
     return () => {
       requestAnimationFrame(() => {
-        if (from instanceof HTMLElement && from.isConnected) from.focus();
+        const text = document.querySelector<HTMLElement>('.panel [contenteditable="true"]');
+        const isField = from instanceof HTMLElement && (from.isContentEditable || from.matches('input'));
+        const target = isField && from.isConnected ? from : text;
+        target?.focus();
       });
     };
   }, []);

@@ -82,7 +82,7 @@ export function useAnswers(about: {
 
   const others = (): AnswerOption[] =>
     panel.catalogue.all.value.centers
-      .filter(({ id }) => id !== asking.standing.centerId)
+      .filter(({ id, active }) => id !== asking.standing.centerId && active !== false)
       .toSorted((one, other) => one.name.localeCompare(other.name, 'pt-BR'))
       .map(({ id, name, closesTicket }, index) =>
         optionOf(

@@ -32,7 +32,7 @@ export const workflowRules = {
     'Há respostas que o fluxo não pediu. Volte ao texto e confirme com OK para responder de novo.',
   wayImpossible: 'O fluxo não permite ir por aí agora. Volte ao texto e escolha outro caminho.',
   otherCenterForbidden: 'O fluxo não oferece outros CRs aqui. Volte ao texto e siga um dos caminhos dele.',
-  otherCenterUnknown: 'Este CR não existe. Volte ao texto e escolha outro.',
+  otherCenterUnknown: 'Este CR não existe ou está inativo. Volte ao texto e escolha outro.',
   otherCenterSame: 'O atendimento já está neste CR. Volte ao texto e escolha outro.',
   versionUnknown: 'Esta versão do fluxo não existe. Volte ao texto e confirme com OK para responder de novo.',
 } as const;

@@ -25,7 +25,7 @@ export interface Routed extends RouteEnd {
 }
 
 const WORKFLOW = `select w.id, w.version, w.name, w.definition,
-  (select coalesce(json_agg(json_build_object('id', id, 'closesTicket', closes_ticket)), '[]')
+  (select coalesce(json_agg(json_build_object('id', id, 'closesTicket', closes_ticket, 'active', active)), '[]')
    from responsibility_centers) as centers
 from workflows w where w.id = $1 and ($2::int is null or w.version = $2)
 order by w.version desc limit 1`;

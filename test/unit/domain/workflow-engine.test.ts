@@ -257,6 +257,16 @@ describe('a route is refused with its field', () => {
   });
 });
 
+it('to an inactive CR is refused, but for staying in it', () => {
+  const centers = CENTERS.map((one) => (one === SALES ? { ...one, active: false } : one));
+  const route = { ...NO_ROUTE, otherCenterId: SALES.id };
+  expect(followRoute(atFirst, centers, route)).toMatchObject({
+    ok: false,
+    error: { field: 'route.otherCenterId' },
+  });
+  expect(followRoute(stands(supportWorkflow, null, SALES.id), centers, route)).toMatchObject({ ok: true });
+});
+
 describe('any route', () => {
   it('that the questions lead to is possible, and ends within as many answers as there are items', () => {
     const paths = [saleWorkflow, supportWorkflow];
