@@ -30,7 +30,7 @@ export function TicketInternalContactField({ form, ticket }: { form: WritingForm
 interface FieldProps {
   form: WritingForm;
   kept: InternalContact | null;
-  /** Its date is the first that is offered. */
+  /** Its date is offered too; until a date is chosen it is at once. */
   next: NextContact;
 }
 
@@ -46,7 +46,7 @@ function Field({ form, kept, next }: FieldProps) {
   ];
   const choose = (id: string | null) => {
     if (id === null || id === NOBODY) return form.change({ internalContact: null });
-    form.change({ internalContact: { userId: id, at: internalContact?.at ?? firstDate(next, times.now) } });
+    form.change({ internalContact: { userId: id, at: internalContact?.at ?? toInstant(times.now) } });
   };
   const refusedDate = form.errorOf('internalContact.at');
   return (
@@ -79,12 +79,6 @@ function Field({ form, kept, next }: FieldProps) {
       )}
     </FieldRow>
   );
-}
-
-/** The date of the next contact, or now where that is over or not set. */
-function firstDate({ at }: NextContact, now: Date): string {
-  const today = toInstant(now);
-  return at === null || at < today ? today : at;
 }
 
 /** One who left since is shown as well. */
