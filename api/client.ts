@@ -18,7 +18,9 @@ import {
 import { type DirectoryPage, directoryPageSchema } from '../contract/directory.ts';
 import { hostRuleListAnswerSchema } from '../contract/host-rules.ts';
 import { type ProtocolLease, protocolLeaseSchema } from '../contract/protocol-leases.ts';
+import { savedSearchAnswerSchema, savedSearchListSchema } from '../contract/saved-searches.ts';
 import { serviceSchema } from '../contract/service.ts';
+import { subjectListSchema, ticketSearchAnswerSchema } from '../contract/ticket-search.ts';
 import {
   inboxAnswerSchema,
   opinionPageSchema,
@@ -30,6 +32,8 @@ import { contactPersonSchema } from '../domain/customer.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { type ProblemTexts, problemOf } from '../domain/problem-texts.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { SavedSearch } from '../domain/saved-search.ts';
+import type { TicketFilters } from '../domain/ticket-search.ts';
 import { commandToRequest } from './command-request.ts';
 import { type Http, type HttpRequest, path } from './http.ts';
 import type { Access, ApiSession } from './session.ts';
@@ -66,6 +70,14 @@ export function createApi(options: {
     opinions: (ticketId: string, query: { limit?: number; before?: string | undefined }) =>
       get(path`tickets/${ticketId}/opinions`, opinionPageSchema, query),
     inbox: () => get('inbox', inboxAnswerSchema),
+    searchTickets: (filters: TicketFilters, after?: string) =>
+      get('tickets', ticketSearchAnswerSchema, { ...filters, after }),
+    subjects: (of: { customerId?: string | undefined; typeId?: string | undefined }) =>
+      get('subjects', subjectListSchema, of),
+    savedSearches: () => get('saved-searches', savedSearchListSchema),
+    saveSearch: (search: SavedSearch) => post('saved-searches', search, savedSearchAnswerSchema),
+    deleteSavedSearch: (id: string): Promise<Result<unknown>> =>
+      ask({ method: 'DELETE', path: path`saved-searches/${id}`, answer: null, timeout: WRITE_TIMEOUT }),
     catalogue: async () => {
       const [ticketTypes, opinionTemplates, workflows, contactChannels, users, centers] = await Promise.all([
         get('ticket-types', ticketTypeListSchema),

@@ -1,7 +1,7 @@
 import { customerSchema } from '../domain/customer.ts';
 import type { Owner } from '../domain/owner.ts';
 import { problemOf } from '../domain/problem-texts.ts';
-import { err } from '../domain/result.ts';
+import { err, ok } from '../domain/result.ts';
 import { problems } from '../locales/pt-BR/problems.ts';
 import type { Requester } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
@@ -37,6 +37,14 @@ export function createCrmReader(
     ticket: (id) => ask('crm.ticket', { id }),
     opinions: (ticketId, before) => ask('crm.opinions', { ticketId, before }),
     inbox: () => ask('crm.inbox', {}),
+    searchTickets: (filters, after) => ask('crm.searchTickets', { filters, after }),
+    subjects: (of) => ask('crm.subjects', of),
+    savedSearches: () => ask('crm.savedSearches', {}),
+    saveSearch: (search) => ask('crm.saveSearch', search),
+    async deleteSavedSearch(id) {
+      const answer = await ask('crm.deleteSavedSearch', { id });
+      return answer.ok ? ok(undefined) : answer;
+    },
     catalogue: () => ask('crm.catalogue', {}),
     workflow: (id, version) => ask('crm.workflow', { id, version }),
   };

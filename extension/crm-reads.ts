@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Api } from '../api/client.ts';
 import { ticketPageSchema } from '../contract/customers.ts';
+import { savedSearchListSchema } from '../contract/saved-searches.ts';
+import { subjectListSchema } from '../contract/ticket-search.ts';
 import { inboxAnswerSchema, opinionPageSchema } from '../contract/tickets.ts';
 import { contactChannelSchema } from '../domain/contact-channel.ts';
 import { type CustomerSummary, customerSchema } from '../domain/customer.ts';
@@ -10,7 +12,9 @@ import { type Instant, toInstant } from '../domain/instant.ts';
 import { opinionTemplateSchema } from '../domain/opinion-template.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import { ok, type Problem, type Result } from '../domain/result.ts';
+import type { SavedSearch } from '../domain/saved-search.ts';
 import { ticketSchema } from '../domain/ticket.ts';
+import type { TicketFilters } from '../domain/ticket-search.ts';
 import { ticketTypeSchema } from '../domain/ticket-type.ts';
 import { responsibilityCenterSchema, userSchema } from '../domain/user.ts';
 import { type Workflow, workflowSchema } from '../domain/workflow.ts';
@@ -37,6 +41,8 @@ export const cacheKeys = {
   ticket: (id: string) => `ticket ${id}`,
   opinions: (ticketId: string) => `ticket ${ticketId} opinions`,
   inbox: 'inbox',
+  subjects: (customerId = 'all') => `subjects ${customerId}`,
+  savedSearches: 'saved-searches',
   catalogue: 'catalogue',
   /** Nothing makes it outdated: a version never changes. */
   workflow: (id: string, version: number) => `workflow ${id} ${version}`,
@@ -106,6 +112,20 @@ export function createCrmReads({ api, cache, directory, owner, now, catalogueAsk
     },
 
     inbox: () => throughCache(cacheKeys.inbox, inboxAnswerSchema, () => api.inbox()),
+
+    /** The server alone knows all texts: without it there is no search, and the problem says so. */
+    searchTickets: (filters: TicketFilters, after?: string) => dated(api.searchTickets(filters, after)),
+
+    subjects: async (of: {
+      customerId?: string | undefined;
+      typeId?: string | undefined;
+    }): Promise<Result<Dated<string[]>>> => {
+      const key = cacheKeys.subjects(of.customerId);
+      return itemsOf(await throughCache(key, subjectListSchema, () => api.subjects(of)));
+    },
+
+    savedSearches: async (): Promise<Result<Dated<SavedSearch[]>>> =>
+      itemsOf(await throughCache(cacheKeys.savedSearches, savedSearchListSchema, () => api.savedSearches())),
 
     /** What is kept at once, where it is not old: types and users change seldom, and every form needs them. */
     catalogue: async () => {
@@ -182,6 +202,10 @@ export function createCrmReads({ api, cache, directory, owner, now, catalogueAsk
     const result = await answer;
     return result.ok ? ok({ value: result.value, asOf: toInstant(now()), stale: false }) : result;
   }
+}
+
+function itemsOf<T>(answer: Result<Dated<{ items: T[] }>>): Result<Dated<T[]>> {
+  return answer.ok ? ok({ ...answer.value, value: answer.value.value.items }) : answer;
 }
 
 /** The answer is there all the same: it is noted, and only without the network will it be missed. */

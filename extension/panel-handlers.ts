@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Api } from '../api/client.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Handlers } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
@@ -11,6 +12,7 @@ import type { Hosts } from './start-hosts.ts';
 import type { SyncService } from './sync-service.ts';
 
 export interface PanelHandlerParts extends Hosts {
+  api: Pick<Api, 'saveSearch' | 'deleteSavedSearch'>;
   reads: CrmReads;
   lookUpCaller(number: string): Promise<Result<CallerFound>>;
   session: SessionService;
@@ -19,7 +21,7 @@ export interface PanelHandlerParts extends Hosts {
 
 /** What the background does for its pages. */
 export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelRequests, MessageSender> {
-  const { reads, session, sync, tabs, calls } = parts;
+  const { api, reads, session, sync, tabs, calls } = parts;
   const hosts = createEnabledHosts();
   return {
     'crm.customer': ({ id }) => reads.customer(id),
@@ -31,6 +33,14 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.ticket': ({ id }) => reads.ticket(id),
     'crm.opinions': ({ ticketId, before }) => reads.opinions(ticketId, before),
     'crm.inbox': () => reads.inbox(),
+    'crm.searchTickets': ({ filters, after }) => reads.searchTickets(filters, after),
+    'crm.subjects': (of) => reads.subjects(of),
+    'crm.savedSearches': () => reads.savedSearches(),
+    'crm.saveSearch': (search) => api.saveSearch(search),
+    'crm.deleteSavedSearch': async ({ id }) => {
+      const answer = await api.deleteSavedSearch(id);
+      return answer.ok ? ok(null) : answer;
+    },
     'crm.catalogue': () => reads.catalogue(),
     'crm.workflow': ({ id, version }) => reads.workflow(id, version),
 

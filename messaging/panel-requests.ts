@@ -7,7 +7,9 @@ import type { DirectoryEntry } from '../domain/directory.ts';
 import { idSchema } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { OpinionTemplate } from '../domain/opinion-template.ts';
+import { type SavedSearch, savedSearchSchema } from '../domain/saved-search.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
+import { type FoundText, type TicketFilters, ticketFiltersSchema } from '../domain/ticket-search.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { ResponsibilityCenter, User } from '../domain/user.ts';
 import type { Workflow } from '../domain/workflow.ts';
@@ -42,6 +44,17 @@ export type PanelRequests = {
     value: Dated<OpinionListValue>;
   };
   'crm.inbox': { input: Nothing; value: Dated<{ items: Ticket[]; total: number }> };
+  'crm.searchTickets': {
+    input: { filters: TicketFilters; after?: string | undefined };
+    value: Dated<FoundTicketsValue>;
+  };
+  'crm.subjects': {
+    input: { customerId?: string | undefined; typeId?: string | undefined };
+    value: Dated<string[]>;
+  };
+  'crm.savedSearches': { input: Nothing; value: Dated<SavedSearch[]> };
+  'crm.saveSearch': { input: SavedSearch; value: SavedSearch };
+  'crm.deleteSavedSearch': { input: { id: string }; value: null };
   'crm.catalogue': { input: Nothing; value: Dated<CatalogueValue> };
   'crm.workflow': { input: { id: string; version: number }; value: Dated<Workflow> };
   /** Whose telephone number this is; without matches where nobody has it. */
@@ -87,6 +100,11 @@ interface TicketListValue {
   total: number;
   next: string | null;
 }
+interface FoundTicketsValue {
+  items: { ticket: Ticket; found: FoundText | null }[];
+  total: number;
+  next: string | null;
+}
 interface OpinionListValue {
   items: Opinion[];
   events: TicketEvent[];
@@ -118,6 +136,14 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.ticket': z.strictObject({ id: idSchema }),
   'crm.opinions': z.strictObject({ ticketId: idSchema, before }),
   'crm.inbox': nothing,
+  'crm.searchTickets': z.strictObject({
+    filters: ticketFiltersSchema.strict(),
+    after: z.string().max(300).optional(),
+  }),
+  'crm.subjects': z.strictObject({ customerId: idSchema.optional(), typeId: idSchema.optional() }),
+  'crm.savedSearches': nothing,
+  'crm.saveSearch': savedSearchSchema,
+  'crm.deleteSavedSearch': z.strictObject({ id: idSchema }),
   'crm.catalogue': nothing,
   'crm.workflow': z.strictObject({ id: idSchema, version: z.int().min(1).max(1_000_000) }),
   'crm.caller': z.strictObject({ number: z.string().max(200) }),

@@ -8,6 +8,7 @@ export type Tab = 'customer' | 'inbox' | 'pending';
 /** A screen over a tab; Esc goes back. */
 export type Inner =
   | { kind: 'find'; purpose: 'show' | 'newTicket' }
+  | { kind: 'searchTickets' }
   | { kind: 'closedTickets' }
   | { kind: 'newTicket'; open: OpenWriting }
   | { kind: 'ticket'; ticket: TicketScreen }

@@ -26,7 +26,9 @@ import type { ShownCustomer } from './shown-customer.ts';
 import { createSyncState, type SyncState } from './sync-state.ts';
 import { rememberDraft } from './tab-memory.ts';
 import type { TicketScreen } from './ticket-screen.ts';
+import { createTicketSearch, type TicketSearch } from './ticket-search.ts';
 import { createWorkflows, type Workflows } from './workflows.ts';
+import { writerOf } from './writer.ts';
 
 /** The panel: which customer, which screen, what is being written. Everything below it is reached through it. */
 export interface Panel {
@@ -53,6 +55,9 @@ export interface Panel {
   showCall(id: string | null): void;
   goToTab(tab: Tab): Promise<void>;
   back(): Promise<void>;
+  /** The search of tickets; what was found stays while a ticket of it is looked at. */
+  readonly ticketSearch: TicketSearch;
+  searchTickets(): void;
   find(purpose: 'show' | 'newTicket'): void;
   choose(customer: CustomerSummary): Promise<void>;
   showClosedTickets(): void;
@@ -94,6 +99,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
   const catalogue = createCatalogue(ports);
   const clock = createClock({ now: ports.now, visible: ports.tab.visible });
   const inbox = createInbox(ports);
+  const ticketSearch = createTicketSearch(ports.crm, () => ({
+    now: ports.now(),
+    company: writerOf(ports.session.state.peek()).company,
+  }));
   const pending = createPending(ports);
   const workflows = createWorkflows(ports.crm, catalogue);
   const sending = createSending(ports, catalogue, workflows);
@@ -152,6 +161,14 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
     async back() {
       if (navigation.stack.peek().length === 0) await ports.tab.close();
       else await leaving.leaveTop();
+    },
+    ticketSearch,
+    searchTickets() {
+      const { kind } = navigation.screen.peek();
+      if (kind === 'searchTickets') return;
+      // From one search to the other: back leads to where both began.
+      if (kind === 'find') navigation.pop();
+      navigation.push({ kind: 'searchTickets' });
     },
     find(purpose) {
       if (navigation.screen.peek().kind !== 'find') navigation.push({ kind: 'find', purpose });
@@ -231,6 +248,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       catalogue.dispose();
       clock.dispose();
       inbox.dispose();
+      ticketSearch.dispose();
     },
   };
   void catalogue.load();

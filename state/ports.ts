@@ -11,7 +11,9 @@ import type { DiscardedDraft, Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { OpinionTemplate } from '../domain/opinion-template.ts';
 import type { Problem, Result } from '../domain/result.ts';
+import type { SavedSearch } from '../domain/saved-search.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
+import type { FoundText, TicketFilters } from '../domain/ticket-search.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { CurrentUser, ResponsibilityCenter, User } from '../domain/user.ts';
 import type { Workflow } from '../domain/workflow.ts';
@@ -28,6 +30,13 @@ export interface AsOf<T> {
 
 export interface TicketList {
   items: Ticket[];
+  total: number;
+  next: string | null;
+}
+
+/** Tickets that a search found, each with the place that has its words. */
+export interface FoundTickets {
+  items: { ticket: Ticket; found: FoundText | null }[];
   total: number;
   next: string | null;
 }
@@ -65,6 +74,17 @@ export interface CrmReader {
   /** The newest opinions, or those before `before`. */
   opinions(ticketId: string, before?: string): Promise<Result<AsOf<OpinionList>>>;
   inbox(): Promise<Result<AsOf<{ items: Ticket[]; total: number }>>>;
+  /** Asks the server alone; `after` is the `next` of the page before. */
+  searchTickets(filters: TicketFilters, after?: string): Promise<Result<AsOf<FoundTickets>>>;
+  /** Subjects used before and those of the company, the likeliest first. */
+  subjects(of: {
+    customerId?: string | undefined;
+    typeId?: string | undefined;
+  }): Promise<Result<AsOf<string[]>>>;
+  /** Searches that the user named, in order of name. */
+  savedSearches(): Promise<Result<AsOf<SavedSearch[]>>>;
+  saveSearch(search: SavedSearch): Promise<Result<SavedSearch>>;
+  deleteSavedSearch(id: string): Promise<Result<void>>;
   catalogue(): Promise<Result<AsOf<Catalogue>>>;
   /** One version of a workflow. It never changes: what is kept of it is as good as what the server says. */
   workflow(id: string, version: number): Promise<Result<AsOf<Workflow>>>;

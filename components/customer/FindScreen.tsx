@@ -1,7 +1,9 @@
+import { TextSearch } from 'lucide';
 import { search as words } from '../../locales/pt-BR/search.ts';
 import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { usePanel } from '../panel/panel-context.ts';
+import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { CustomerFinder } from './CustomerFinder.tsx';
 
@@ -15,6 +17,13 @@ export function FindScreen({ purpose }: { purpose: 'show' | 'newTicket' }) {
       <Body label={title}>
         <CustomerFinder onChoose={(customer) => void panel.choose(customer)} autofocus>
           <p class="find__note muted">{words.start}</p>
+          {purpose === 'show' && (
+            <p class="find__note">
+              <Button size="s" icon={TextSearch} onClick={() => panel.searchTickets()}>
+                {words.tickets}
+              </Button>
+            </p>
+          )}
         </CustomerFinder>
       </Body>
       <div class="hints" aria-hidden="true">

@@ -9,6 +9,7 @@ import { FindScreen } from '../customer/FindScreen.tsx';
 import { preloadRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
 import { InboxScreen } from '../inbox/InboxScreen.tsx';
 import { PendingScreen } from '../pending/PendingScreen.tsx';
+import { TicketSearchScreen } from '../search/TicketSearchScreen.tsx';
 import { NewTicketScreen } from '../ticket/NewTicketScreen.tsx';
 import { TicketScreen } from '../ticket/TicketScreen.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
@@ -91,6 +92,8 @@ function ScreenOf({ screen }: { screen: Screen }) {
       return <PendingScreen key="pending" />;
     case 'find':
       return <FindScreen key="find" purpose={screen.purpose} />;
+    case 'searchTickets':
+      return <TicketSearchScreen key="search-tickets" />;
     case 'closedTickets':
       return <ClosedTicketsScreen key="closed" />;
     case 'newTicket':

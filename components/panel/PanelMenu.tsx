@@ -1,4 +1,4 @@
-import { Ellipsis, LogIn, LogOut, Plus, Settings } from 'lucide';
+import { Ellipsis, LogIn, LogOut, Plus, Settings, TextSearch } from 'lucide';
 import { panel as words } from '../../locales/pt-BR/panel.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
@@ -21,6 +21,13 @@ export function PanelMenu() {
             onSelect: () => void panel.newTicket(),
           },
         ]),
+    {
+      id: 'search',
+      label: words.menu.searchTickets,
+      icon: TextSearch,
+      keys: 'B',
+      onSelect: () => panel.searchTickets(),
+    },
     {
       id: 'options',
       label: words.menu.options,

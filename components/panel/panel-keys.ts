@@ -47,6 +47,9 @@ function createPanelKeys(panel: Panel, wasCovered: () => boolean): (event: Keybo
     } else if (event.key.toLowerCase() === 'n' && !isWritingScreen(panel)) {
       event.preventDefault();
       void panel.newTicket();
+    } else if (event.key.toLowerCase() === 'b' && !isWritingScreen(panel)) {
+      event.preventDefault();
+      panel.searchTickets();
     } else if (event.key.toLowerCase() === 'p') {
       const text = document.querySelector<HTMLElement>('.panel [contenteditable="true"]');
       if (text === null) return;

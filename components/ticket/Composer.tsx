@@ -118,7 +118,7 @@ function OpinionFields(props: { form: WritingForm; ticket: Ticket; persons: read
     <div class="form comp__form">
       <ContactField form={form} persons={persons} />
       <TicketNextContactField form={form} ticket={ticket} />
-      <SubjectsField form={form} required={type?.subjectRequired ?? false} />
+      <SubjectsField form={form} type={type} />
       <TicketInternalContactField form={form} ticket={ticket} />
       <WatchersField form={form} ticket={ticket} />
       <WaitingForField form={form} />

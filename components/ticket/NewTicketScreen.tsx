@@ -76,7 +76,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
             onImages={setImageBytes}
           />
           <TextNote open={open} />
-          <SubjectsField form={form} required={type?.subjectRequired ?? false} />
+          <SubjectsField form={form} type={type} />
           <NextContactField form={form} />
         </div>
         <MoreFields form={form} />

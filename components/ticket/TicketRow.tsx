@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { DeliveryState } from '../../domain/delivery.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { type Ticket, ticketStatus } from '../../domain/ticket.ts';
@@ -21,12 +22,15 @@ export interface TicketRowProps {
   late?: boolean | undefined;
   /** Why it is in this list, where that is not plain. */
   mark?: string | undefined;
+  /** A third line, such as the place that a search found. */
+  below?: ComponentChildren | undefined;
   /** P: straight to the text. */
   onWrite?: (() => void) | undefined;
 }
 
 /** Mark, title, due; below it where the ticket stands and whose it is. */
-export function TicketRow({ ticket, onOpen, shows, delivery, when, late, mark, onWrite }: TicketRowProps) {
+export function TicketRow(props: TicketRowProps) {
+  const { ticket, onOpen, shows, delivery, when, late, mark, onWrite, below } = props;
   return (
     <li>
       <button
@@ -67,6 +71,7 @@ export function TicketRow({ ticket, onOpen, shows, delivery, when, late, mark, o
               </span>
             )}
           </span>
+          {below}
         </span>
       </button>
     </li>

@@ -15,6 +15,7 @@ export const panel = {
     signOut: 'Sair',
     signIn: 'Entrar',
     newTicket: 'Novo atendimento',
+    searchTickets: 'Buscar atendimentos',
     server: 'Servidor',
   },
   none: {

@@ -5,6 +5,7 @@ export const search = {
   label: 'Cliente',
   placeholder: 'Código, nome, CNPJ ou telefone',
   start: 'Digite o código ou parte do nome. CPF, CNPJ, telefone e e-mail também servem.',
+  tickets: 'Buscar atendimentos',
   searching: 'Procurando',
   none: (query: string) => `Nenhum cliente com “${query}”`,
   noneText: 'Confira o código, ou tente parte do nome, o CNPJ ou o telefone.',

@@ -377,6 +377,37 @@ export const panelScenes: Record<string, Scene> = {
     settled,
   ),
   none: scene(ordinaryWorld({ page: null }), settled),
+  'search-tickets': scene(
+    ordinaryWorld({
+      savedSearches: [
+        {
+          id: testId(501),
+          name: 'Rejeições abertas',
+          criteria: { query: 'rejeição', state: 'open', period: 'últimos 30 dias' },
+        },
+        { id: testId(502), name: 'Certificados', criteria: { subject: 'Certificado' } },
+      ],
+    }),
+    async () => {
+      await settled();
+      await press('b');
+      await settled();
+    },
+  ),
+  'search-tickets-found': scene(ordinaryWorld(), async () => {
+    await settled();
+    await press('b');
+    await type('.find--tickets input', 'item');
+    await settled();
+    await click('[data-filter="period"]');
+  }),
+  'search-tickets-offline': scene(ordinaryWorld(), async (world) => {
+    await settled();
+    await press('b');
+    world.world.trouble = { code: 'offline', message: 'Sem conexão.' };
+    await type('.find--tickets input', 'item');
+    await settled();
+  }),
   find: scene(ordinaryWorld(), async () => {
     await settled();
     await press('/');

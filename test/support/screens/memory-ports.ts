@@ -8,6 +8,7 @@ import { customerToEntry } from '../../../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../../../domain/draft.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
+import type { SavedSearch } from '../../../domain/saved-search.ts';
 import type { Opinion, Ticket, TicketEvent } from '../../../domain/ticket.ts';
 import type { Workflow } from '../../../domain/workflow.ts';
 import type {
@@ -21,6 +22,7 @@ import type {
 } from '../../../state/ports.ts';
 import type { ScreenPorts } from '../../../state/screen-ports.ts';
 import { catalogue, company, me, NOW } from './fixtures.ts';
+import { foundIn } from './found-in.ts';
 import { createMemoryDrafts } from './memory-drafts.ts';
 
 /** What the world outside holds for one test. */
@@ -51,6 +53,9 @@ export interface World {
   catalogue: Partial<Catalogue>;
   /** Versions of workflows that only the server has. */
   workflows: Workflow[];
+  /** Used before, best first. */
+  subjects: string[];
+  savedSearches: SavedSearch[];
 }
 
 export const signedIn: SessionState = {
@@ -83,6 +88,8 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     call: null,
     card: false,
     callers: [],
+    subjects: [],
+    savedSearches: [],
     ...given,
   };
   const time = { now: new Date(NOW) };
@@ -181,6 +188,25 @@ export function createMemoryPorts(given: Partial<World> = {}) {
       catalogue: () => answer({ ...catalogue, ...world.catalogue }),
       workflow: (id, version) =>
         answer(world.workflows.find((one) => one.id === id && one.version === version) ?? null),
+      async searchTickets(filters, after) {
+        calls.push(`tickets ${JSON.stringify({ ...filters, ...(after === undefined ? {} : { after }) })}`);
+        await Promise.resolve();
+        if (world.trouble !== null) return err(world.trouble);
+        return answer(foundIn(world, filters, after));
+      },
+      subjects: () => answer(world.subjects),
+      savedSearches: () => answer([...world.savedSearches]),
+      async saveSearch(search) {
+        calls.push(`save search ${search.name}`);
+        if (world.trouble !== null) return err(world.trouble);
+        world.savedSearches = [...world.savedSearches, search];
+        return ok(search);
+      },
+      async deleteSavedSearch(id) {
+        calls.push(`delete search ${id}`);
+        world.savedSearches = world.savedSearches.filter((search) => search.id !== id);
+        return ok(undefined);
+      },
     },
     drafts,
     outbox: {
