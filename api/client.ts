@@ -37,6 +37,7 @@ import type { TicketFilters } from '../domain/ticket-search.ts';
 import { commandToRequest } from './command-request.ts';
 import { type Http, type HttpRequest, path } from './http.ts';
 import type { Access, ApiSession } from './session.ts';
+import { createUploadApi } from './uploads.ts';
 
 /** How long (ms) an answer may take: reads fall back to what is kept, commands are worth waiting for. */
 const READ_TIMEOUT = 10_000;
@@ -60,6 +61,8 @@ export function createApi(options: {
   const commands = options.commands ?? http;
 
   return {
+    /** The bytes of attachments. */
+    files: createUploadApi(ask),
     customer: (id: string) => get(path`customers/${id}`, customerAnswerSchema),
     customerByCode: (code: string) => get(path`customers/by-code/${code}`, customerAnswerSchema),
     searchCustomers: (query: string, limit?: number) =>
@@ -160,7 +163,7 @@ export function createApi(options: {
     const access = await session.access();
     if (!access.ok) return access;
     if (isAnother(access.value)) return err(problemOf(texts, 'signed-out'));
-    const via = request.method === 'POST' ? commands : http;
+    const via = request.method === 'GET' || request.method === 'HEAD' ? http : commands;
     const answer = await via(serverUrl, { ...request, token: access.value.token });
     if (answer.ok || !isRefusedToken(answer.error)) return answer;
     const renewed = await session.renew(access.value.token);

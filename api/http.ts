@@ -7,13 +7,17 @@ import { answerToProblem } from './problem.ts';
 
 /** One request to the CRM server. */
 export interface HttpRequest<T> {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the server's address, without a leading slash. Ids and codes in it are encoded by {@link path}. */
   path: string;
   query?: Readonly<Record<string, string | number | undefined>> | undefined;
   body?: unknown;
-  /** What the answer must be; null where it has no body (204). */
-  answer: z.ZodType<T> | null;
+  /** Headers beside the usual ones, such as those of another protocol. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** A body that is no JSON; its media type is among the headers. */
+  bytes?: Uint8Array<ArrayBuffer> | undefined;
+  /** What the answer must be; null where it has no body (204). What is no JSON reads itself, and null says that it is not what it should be. */
+  answer: z.ZodType<T> | ((response: Response) => Promise<T | null>) | null;
   /** Access token, for what needs a session. */
   token?: string | undefined;
   /** Milliseconds until the whole answer must have been read. */
@@ -49,8 +53,10 @@ export function createHttp(options: HttpOptions): Http {
         method: request.method,
         ...(request.query && { searchParams: { ...request.query } }),
         ...(request.body !== undefined && { json: request.body }),
+        ...(request.bytes !== undefined && { body: request.bytes }),
         headers: {
           accept: `application/json, ${PROBLEM_MEDIA_TYPE}`,
+          ...request.headers,
           ...(request.token !== undefined && { authorization: `Bearer ${request.token}` }),
         },
         // A redirect is never ours, and would carry the agent's words to another address.
@@ -75,8 +81,13 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promise<Result<T>> {
+    if (response.ok && typeof request.answer === 'function') {
+      const value = await request.answer(response);
+      return value === null ? err(problemOf(texts, 'bad-answer', { status: response.status })) : ok(value);
+    }
     const text = await response.text();
-    if (!response.ok) return err(answerToProblem(response, text, texts));
+    if (!response.ok || typeof request.answer === 'function')
+      return err(answerToProblem(response, text, texts));
     if (request.answer === null) return ok(undefined as T);
     const answer = request.answer.safeParse(parseJson(text));
     return answer.success

@@ -5,6 +5,9 @@ import type { Problem } from '../domain/result.ts';
 /** Content or address too large (RFC 9110). */
 const TOO_LARGE = [413, 414];
 
+/** Codes of refusals that can only be told by their status. */
+const SILENT: Readonly<Record<number, string>> = { 401: 'signed-out', 403: 'forbidden', 404: 'not-found' };
+
 /**
  * A refusal as the server said it (RFC 9457). What has another form was said by something in between (a proxy, a
  * captive portal) and decides nothing: `server-error` from 500 on, else `bad-answer`. Only what is too large for a proxy on the way is
@@ -14,6 +17,9 @@ export function answerToProblem(response: Response, text: string, texts: Problem
   const { status } = response;
   const isProblem = response.headers.get('content-type')?.split(';')[0]?.trim() === PROBLEM_MEDIA_TYPE;
   const details = isProblem ? problemDetailsSchema.safeParse(toJson(text)) : null;
+  // The answer to a HEAD has the headers of a refusal and no words.
+  const silent = isProblem && text === '' ? SILENT[status] : undefined;
+  if (silent !== undefined) return { ...problemOf(texts, 'signed-out', { status }), code: silent };
   const retryAfterMs = retryAfter(response.headers.get('retry-after'));
   const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
   if (!details?.success) {

@@ -72,6 +72,7 @@ export function draftAsNew(draft: Draft): Draft {
   return {
     ...draft,
     id: createId(),
+    ...(draft.attachments && { attachments: draft.attachments.map((file) => ({ ...file, id: createId() })) }),
     target: target.kind === 'newTicket' ? { ...target, ticketId: createId(), protocol: null } : target,
   };
 }

@@ -4,9 +4,11 @@ import { createCursorStore } from '../storage/cursor-store.ts';
 import { createDatabase, type DatabaseOptions } from '../storage/database.ts';
 import { createDirectoryStore } from '../storage/directory-store.ts';
 import { createDraftStore } from '../storage/draft-store.ts';
+import { createFileStore } from '../storage/file-store.ts';
 import { createOutboxStore } from '../storage/outbox-store.ts';
 import { createProtocolStore } from '../storage/protocol-store.ts';
 import { createUnsentWords } from '../storage/unsent-words.ts';
+import { createUploadStore } from '../storage/upload-store.ts';
 
 export type ClientStorage = ReturnType<typeof createClientStorage>;
 
@@ -17,13 +19,16 @@ export function createClientStorage(options: DatabaseOptions = {}) {
   const cache = createCacheStore(database, { now });
   const directory = createDirectoryStore(database);
   const makeRoom = async () => {
-    await Promise.all([cache.clear(), directory.clear()]);
+    await Promise.all([cache.clear(), directory.clear(), files.clearCopies()]);
   };
   const keeping = { texts: problems, makeRoom };
+  const files = createFileStore(database, { ...keeping, now });
   return {
     database,
     cache,
     directory,
+    files,
+    uploads: createUploadStore(database, { now }),
     drafts: createDraftStore(database, { ...keeping, now }),
     outbox: createOutboxStore(database, { ...keeping, now }),
     protocols: createProtocolStore(database, { now }),

@@ -9,6 +9,7 @@ import { createCompanyRules } from './company-rules.ts';
 import { createConnectionKeeper, isNewsOfConnection } from './connection.ts';
 import { createCrmReads } from './crm-reads.ts';
 import { createDirectoryService } from './directory-service.ts';
+import { createFileFetcher } from './fetch-file.ts';
 import { readServerUrl } from './server-url.ts';
 import { toOwner } from './session-owner.ts';
 import { createSessionService } from './session-service.ts';
@@ -70,5 +71,6 @@ export function createCrm(parts: {
     ...{ api, storage, settings, serverUrl, deviceId, companyRules, directory },
     wakeAt: parts.wakeAt,
   });
-  return { api, reads, directory, lookUpCaller, session, sync };
+  const fetchFile = createFileFetcher({ api, files: storage.files, owner });
+  return { api, reads, directory, lookUpCaller, fetchFile, session, sync };
 }

@@ -7,6 +7,7 @@ import type { MessageSender } from '../messaging/sender.ts';
 import type { CallerFound } from './caller-lookup.ts';
 import type { CrmReads } from './crm-reads.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
+import type { FileToFetch } from './fetch-file.ts';
 import type { SessionService } from './session-service.ts';
 import type { Hosts } from './start-hosts.ts';
 import type { SyncService } from './sync-service.ts';
@@ -15,6 +16,7 @@ export interface PanelHandlerParts extends Hosts {
   api: Pick<Api, 'saveSearch' | 'deleteSavedSearch'>;
   reads: CrmReads;
   lookUpCaller(number: string): Promise<Result<CallerFound>>;
+  fetchFile(file: FileToFetch): Promise<Result<null>>;
   session: SessionService;
   sync: SyncService;
 }
@@ -45,6 +47,15 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.workflow': ({ id, version }) => reads.workflow(id, version),
 
     'crm.caller': ({ number }) => parts.lookUpCaller(number),
+
+    'files.fetch': (file) => parts.fetchFile(file),
+    // Here, since a panel in a page of Firefox may open no tabs.
+    'files.show': async ({ sha256, name }) => {
+      const url = new URL('/preview.html', location.origin);
+      url.hash = new URLSearchParams({ sha256, name }).toString();
+      await browser.tabs.create({ url: url.href });
+      return ok(null);
+    },
 
     'session.signIn': async ({ login, password }) => {
       const answer = await session.signIn(login, password);

@@ -7,6 +7,7 @@ import { createBackgroundRequester } from './background-requests.ts';
 import { createCallPort } from './call-port.ts';
 import { createClientStorage, leaseOwner } from './client-storage.ts';
 import { createCrmReader } from './crm-reader.ts';
+import { createFilePort } from './file-port.ts';
 import { keepSending } from './keep-sending.ts';
 import { settingToSignal } from './live-signals.ts';
 import { createScreenPorts } from './screen-ports.ts';
@@ -65,12 +66,14 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
 
   const outbox = createOutboxPort(words);
   const isSignedIn = computed(() => session.state.value.kind === 'signed-in');
-  keepSending({ entries: outbox.entries, isSignedIn, nudge: words.nudge });
+  const files = createFilePort({ storage, owner, ask, nudge: words.nudge });
+  keepSending({ entries: outbox.entries, uploads: files.uploads, isSignedIn, nudge: words.nudge });
 
   return {
     crm: createCrmReader(ask, storage.cache, () => owner.value),
     drafts: createDraftKeeper(words),
     outbox,
+    files,
     protocols: createProtocolPool(words, lessee),
     session,
     connection: {

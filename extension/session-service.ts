@@ -90,8 +90,9 @@ export function createSessionService(parts: {
   }
 
   async function wipe(): Promise<void> {
-    const { cache, directory, cursors } = storage;
-    await Promise.all([cache.clear(), directory.clear(), cursors.clear(), settings.changed.clear()]);
+    const { cache, directory, cursors, files } = storage;
+    await Promise.all([cache.clear(), directory.clear(), cursors.clear(), files.clearCopies()]);
+    await settings.changed.clear();
     await settings.wipeDue.clear();
   }
 }

@@ -2,10 +2,12 @@ import type { Api } from '../api/client.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { yearOf } from '../domain/time-zone.ts';
+import { attachments as words } from '../locales/pt-BR/attachments.ts';
 import type { Settings } from '../storage/settings.ts';
 import { refillLeases } from '../sync/leases.ts';
 import { type PulledChanges, pullChanges } from '../sync/pull.ts';
 import { createSender } from '../sync/sender.ts';
+import { createUploader } from '../sync/uploader.ts';
 import { type ClientStorage, leaseOwner } from './client-storage.ts';
 import type { CompanyRules } from './company-rules.ts';
 import { cacheKeys } from './crm-reads.ts';
@@ -58,6 +60,24 @@ export function createSyncService(parts: SyncParts): SyncService {
     currentOwner: signedInOwner,
   });
 
+  const uploader = createUploader({
+    queue: {
+      ...storage.uploads,
+      async progress(id, sent) {
+        // Each piece says that there is more to come: the browser stops a background that is silent for half a minute.
+        await parts.wakeAt(Date.now() + LOOK_AGAIN);
+        return storage.uploads.progress(id, sent);
+      },
+      bytes: async (owner, sha256) => (await storage.files.read(owner, sha256))?.bytes ?? null,
+    },
+    transport: api.files,
+    lock: (task) => navigator.locks.request('parecer-uploader', task),
+    clock: { now: () => Date.now() },
+    random: () => Math.random(),
+    currentOwner: signedInOwner,
+    missing: ({ name }) => ({ code: 'file-missing', message: words.missing(name) }),
+  });
+
   let pulling: Promise<void> | null = null;
 
   return {
@@ -71,16 +91,29 @@ export function createSyncService(parts: SyncParts): SyncService {
     },
     async hasten() {
       const owner = await signedInOwner();
-      if (owner !== null) await storage.outbox.hasten(owner);
+      if (owner !== null) await Promise.all([storage.outbox.hasten(owner), storage.uploads.hasten(owner)]);
       await send();
     },
   };
 
   async function send(): Promise<void> {
     const yesterday = toInstant(Date.now() - SHOWN_FOR);
-    await Promise.all([storage.outbox.forgetConfirmed(yesterday), storage.drafts.forgetDiscarded(yesterday)]);
+    await Promise.all([
+      storage.outbox.forgetConfirmed(yesterday),
+      storage.drafts.forgetDiscarded(yesterday),
+      storage.uploads.forgetDone(yesterday),
+    ]);
     const [nextAt] = await Promise.all([sender.run(), refill()]);
     if (nextAt !== null) await parts.wakeAt(nextAt);
+    // The text goes first: its files are known here once it is confirmed. Nobody waits for them, who waits for the texts.
+    void sendFiles(nextAt).catch((error: unknown) => console.error(error));
+  }
+
+  /** @param textsAt when the texts are to be sent again: there is one alarm for both */
+  async function sendFiles(textsAt: number | null): Promise<void> {
+    const filesAt = await uploader.run();
+    if (filesAt !== null) await parts.wakeAt(textsAt === null ? filesAt : Math.min(textsAt, filesAt));
+    await storage.files.collect(toInstant(Date.now() - SHOWN_FOR));
   }
 
   async function refill(): Promise<void> {

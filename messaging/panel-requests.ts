@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Service } from '../contract/service.ts';
+import { type Attachment, attachmentSchema } from '../domain/attachment.ts';
 import type { CallerMatch } from '../domain/caller.ts';
 import type { ContactChannel } from '../domain/contact-channel.ts';
 import type { Customer, CustomerSummary } from '../domain/customer.ts';
@@ -59,6 +60,10 @@ export type PanelRequests = {
   'crm.workflow': { input: { id: string; version: number }; value: Dated<Workflow> };
   /** Whose telephone number this is; without matches where nobody has it. */
   'crm.caller': { input: { number: string }; value: CallerValue };
+  /** Brings an attachment's bytes from the server onto this machine. */
+  'files.fetch': { input: FileToFetch; value: null };
+  /** Shows a PDF that is on this machine in a tab of its own. */
+  'files.show': { input: Pick<Attachment, 'sha256' | 'name'>; value: null };
   'session.signIn': { input: { login: string; password: string }; value: null };
   'session.signOut': { input: Nothing; value: null };
   /** Asks an address whether it is a Parecer server; changes nothing. */
@@ -88,6 +93,7 @@ export type PanelRequests = {
 export type OptionsSection = 'server' | 'hosts' | 'rules';
 
 type Nothing = Record<string, never>;
+type FileToFetch = Pick<Attachment, 'id' | 'name' | 'sha256' | 'mediaType'>;
 interface CallerValue {
   /** E.164, or as it came where it is no telephone number. */
   number: string;
@@ -147,6 +153,8 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.catalogue': nothing,
   'crm.workflow': z.strictObject({ id: idSchema, version: z.int().min(1).max(1_000_000) }),
   'crm.caller': z.strictObject({ number: z.string().max(200) }),
+  'files.fetch': attachmentSchema.pick({ id: true, name: true, sha256: true, mediaType: true }),
+  'files.show': attachmentSchema.pick({ sha256: true, name: true }),
   'session.signIn': z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
   'session.signOut': nothing,
   'server.check': z.strictObject({ url: z.string().max(500) }),

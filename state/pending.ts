@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import type { DiscardedDraft, Draft } from '../domain/draft.ts';
+import { type FileUpload, isUploadOpen } from '../domain/file-upload.ts';
 import type { Result } from '../domain/result.ts';
 import { createBegunDrafts } from './begun-drafts.ts';
 import type { PanelPorts } from './ports.ts';
@@ -9,6 +10,8 @@ import type { PanelPorts } from './ports.ts';
 export interface PendingModel {
   readonly needs: ReadonlySignal<OutboxEntry[]>;
   readonly queue: ReadonlySignal<OutboxEntry[]>;
+  /** Files that follow their texts and are not there yet. */
+  readonly uploads: ReadonlySignal<FileUpload[]>;
   readonly drafts: ReadonlySignal<Draft[]>;
   /** Thrown away in the last day. */
   readonly discarded: ReadonlySignal<DiscardedDraft[]>;
@@ -25,21 +28,25 @@ export interface PendingModel {
   restore(id: string): Promise<Result<boolean>>;
 }
 
-export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox'>): PendingModel {
+export function createPending(ports: Pick<PanelPorts, 'drafts' | 'outbox' | 'files'>): PendingModel {
   const inOrder = computed(() => ports.outbox.entries.value.toSorted((a, b) => a.sequence - b.sequence));
   const needs = computed(() => inOrder.value.filter((entry) => entry.state === 'needs'));
   const queue = computed(() =>
     inOrder.value.filter((entry) => entry.state === 'queued' || entry.state === 'sending'),
   );
+  const uploads = computed(() => ports.files.uploads.value.filter(isUploadOpen));
   const drafts = createBegunDrafts(ports);
   return {
     needs,
     queue,
+    uploads,
     elsewhere: computed(() => ports.outbox.elsewhere?.value ?? []),
     drafts,
     discarded: ports.drafts.discarded,
     confirmed: computed(() => inOrder.value.filter((entry) => entry.state === 'confirmed').toReversed()),
-    count: computed(() => needs.value.length + queue.value.length + drafts.value.length),
+    count: computed(
+      () => needs.value.length + queue.value.length + uploads.value.length + drafts.value.length,
+    ),
     unreadable: computed(() => (ports.drafts.unreadable?.value ?? 0) + (ports.outbox.unreadable?.value ?? 0)),
     discard: (draft) => ports.drafts.discard(draft.id),
     restore: (id) => ports.drafts.restore(id),

@@ -17,6 +17,7 @@ import type { FoundText, TicketFilters } from '../domain/ticket-search.ts';
 import type { TicketType } from '../domain/ticket-type.ts';
 import type { CurrentUser, ResponsibilityCenter, User } from '../domain/user.ts';
 import type { Workflow } from '../domain/workflow.ts';
+import type { FileKeeper } from './file-keeper.ts';
 
 /** What the screens need from the world outside. Entrypoints give them; tests give their own. */
 
@@ -257,6 +258,7 @@ export interface PanelPorts {
   crm: CrmReader;
   drafts: DraftKeeper;
   outbox: Outbox;
+  files: FileKeeper;
   protocols: ProtocolPool;
   session: SessionPort;
   connection: ConnectionPort;

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { isTroubled } from '../domain/delivery.ts';
+import { isUploadMoving } from '../domain/file-upload.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PanelPorts } from './ports.ts';
 
@@ -13,13 +14,15 @@ export type SyncState =
   | { kind: 'done'; at: Instant | null };
 
 export function createSyncState(
-  ports: Pick<PanelPorts, 'outbox' | 'session' | 'connection'>,
+  ports: Pick<PanelPorts, 'outbox' | 'files' | 'session' | 'connection'>,
 ): ReadonlySignal<SyncState> {
   return computed<SyncState>(() => {
     const entries = ports.outbox.entries.value;
-    const needs = entries.filter((entry) => entry.state === 'needs').length;
+    const uploads = ports.files.uploads.value;
+    const needs = [...entries, ...uploads].filter(({ state }) => state === 'needs').length;
     if (needs > 0) return { kind: 'needs', count: needs };
-    const waiting = entries.filter((entry) => entry.state !== 'confirmed').length;
+    const waiting =
+      entries.filter((entry) => entry.state !== 'confirmed').length + uploads.filter(isUploadMoving).length;
     const session = ports.session.state.value.kind;
     if (session === 'expired' || session === 'signed-out') return { kind: 'signed-out', waiting };
     const connection = ports.connection.state.value;

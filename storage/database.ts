@@ -19,6 +19,10 @@ export interface ParecerDatabase extends Dexie {
   cache: Table<RawRow, string>;
   /** All customers for searching without the server, in few large values. */
   directory: Table<RawRow, string>;
+  /** Bytes of attachments, by their SHA-256. */
+  files: Table<RawRow, string>;
+  /** Attachments on their way, behind their confirmed texts. */
+  uploads: Table<RawRow, string>;
   /** Small values that change together with rows: cursors, requests under way. */
   meta: Table<RawRow, string>;
 }
@@ -60,5 +64,6 @@ export function createDatabase(options: DatabaseOptions = {}): ParecerDatabase {
     })
     .upgrade((transaction) => bindToServer(transaction, serverUrl));
   database.version(3).stores({ directory: 'id' });
+  database.version(4).stores({ files: 'id, keptAt', uploads: 'id, [serverUrl+userId]' });
   return database;
 }

@@ -7,6 +7,7 @@ import type { ParecerDatabase } from './database.ts';
 import { outboxRowSchema, type WaitingRow, waitingRowSchema } from './outbox-entry.ts';
 import { rowsOf } from './owned-rows.ts';
 import { readRows } from './read-rows.ts';
+import { uploadRowsOf } from './upload-store.ts';
 
 /** The outbox as its sender uses it. Each method is one transaction, so that a stop in between leaves a state that is meant. */
 export interface OutboxSending {
@@ -29,7 +30,7 @@ export interface OutboxSending {
 }
 
 export function createOutboxSending(database: ParecerDatabase, options: { now(): number }): OutboxSending {
-  const { outbox } = database;
+  const { outbox, uploads } = database;
   return {
     recover: (owner) =>
       database.transaction('rw', outbox, async () => {
@@ -69,16 +70,19 @@ export function createOutboxSending(database: ParecerDatabase, options: { now():
         return command;
       }),
 
-    confirm: async (id, receipt) => {
-      await outbox.update(id, {
-        state: 'confirmed',
-        receipt,
-        confirmedAt: toInstant(options.now()),
-        problem: null,
-        retryAt: null,
-        draft: null,
-      });
-    },
+    confirm: (id, receipt) =>
+      database.transaction('rw', outbox, uploads, async () => {
+        const confirmedAt = toInstant(options.now());
+        const row = outboxRowSchema.safeParse(await outbox.get(id));
+        await outbox.update(id, {
+          ...{ state: 'confirmed', receipt, confirmedAt },
+          ...{ problem: null, retryAt: null, draft: null },
+        });
+        // From here on its files are on their way; those that are so already stay as they are.
+        for (const file of row.success ? uploadRowsOf(row.data, confirmedAt) : []) {
+          if ((await uploads.get(file.id)) === undefined) await uploads.add(file);
+        }
+      }),
 
     postpone: async (id, failure) => {
       await outbox.update(id, { state: 'queued', ...failure });

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { imageUsage } from '../../domain/rich-text/limits.ts';
 import { excerpt, richTextToPlainText } from '../../domain/rich-text/plain-text.ts';
+import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
 import { numbers } from '../../locales/pt-BR/numbers.ts';
 import { pending as words } from '../../locales/pt-BR/pending.ts';
 import { useTimes } from '../panel/use-times.ts';
@@ -21,8 +22,12 @@ export function DraftItem({ draft, at, children }: DraftItemProps) {
   const times = useTimes();
   const images = imageUsage(draft.body);
   const size = numbers.bytes(new TextEncoder().encode(richTextToPlainText(draft.body)).length);
-  const weight =
-    images.count === 0 ? size : `${size} · ${words.images(images.count, numbers.bytes(images.bytes))}`;
+  const files = draft.attachments ?? [];
+  const weight = [
+    size,
+    ...(images.count === 0 ? [] : [words.images(images.count, numbers.bytes(images.bytes))]),
+    ...(files.length === 0 ? [] : [weightOf(files)]),
+  ].join(' · ');
   return (
     <li class="obx" data-draft={draft.id}>
       <div class="obx__head">
@@ -42,6 +47,11 @@ export function DraftItem({ draft, at, children }: DraftItemProps) {
       </div>
     </li>
   );
+}
+
+function weightOf(files: readonly { size: number }[]): string {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return attachmentWords.weight(files.length, numbers.bytes(bytes));
 }
 
 /** The last digits of the protocol are enough to know a ticket by; all of them and its title are in the tooltip. */

@@ -1,5 +1,7 @@
 import { isTroubled, type OutboxEntry } from '../../domain/delivery.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
+import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
+import { numbers } from '../../locales/pt-BR/numbers.ts';
 import { pending as words } from '../../locales/pt-BR/pending.ts';
 import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
 import { usePanel } from '../panel/panel-context.ts';
@@ -17,6 +19,7 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
   const { delivery, waits, isHeld, hasChoices } = useEntryState(entry);
   const details = [
     protocol === null || isHeld ? null : formatProtocol(protocol),
+    ...filesOf(entry),
     entry.confirmedAt === null ? waits : words.confirmedAt(times.time(entry.confirmedAt)),
   ].filter((part) => part !== null);
   return (
@@ -57,6 +60,14 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
       )}
     </li>
   );
+}
+
+/** How many files go with it, and how much they weigh. */
+function filesOf({ command }: OutboxEntry): string[] {
+  const files = 'opinion' in command ? (command.opinion.attachments ?? []) : [];
+  if (files.length === 0) return [];
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return [attachmentWords.weight(files.length, numbers.bytes(bytes))];
 }
 
 function protocolOf(entry: OutboxEntry): string | null {

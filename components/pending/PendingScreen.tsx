@@ -18,6 +18,7 @@ import { SearchField } from '../ui/SearchField.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import { OutboxItem } from './OutboxItem.tsx';
 import { textOfEntry } from './text-of-entry.ts';
+import { UploadGroup } from './UploadGroup.tsx';
 import { useRestore } from './use-restore.ts';
 
 /** What needs the agent on top, then the queue, the drafts, and what was confirmed today. */
@@ -31,6 +32,9 @@ export function PendingScreen() {
     isFound(entry.customer.name, `${entry.title} ${textOfEntry(entry)}`);
   const draftFound = (draft: Draft) => isFound(draft.customer.name, richTextToPlainText(draft.body));
   const sending = [...needs.value, ...queue.value].filter(entryFound);
+  const onTheWay = panel.pending.uploads.value.filter(({ customer, title, file }) =>
+    isFound(customer.name, `${title} ${file.name}`),
+  );
   const begun = drafts.value.filter(draftFound);
   const times = useTimes();
   const isToday = (entry: OutboxEntry) => entry.confirmedAt !== null && times.isToday(entry.confirmedAt);
@@ -73,12 +77,14 @@ export function PendingScreen() {
             </Alert>
           ))}
           <SendingGroup entries={sending} />
+          <UploadGroup uploads={onTheWay} />
           <DraftGroup drafts={begun} />
           {done.length > 0 && <ConfirmedFold entries={done} />}
           {aside.length > 0 && <DiscardedFold discarded={aside} />}
-          {query !== '' && sending.length + begun.length + done.length + aside.length === 0 && (
-            <p class="find__note">{words.nothing(query)}</p>
-          )}
+          {query !== '' &&
+            sending.length + onTheWay.length + begun.length + done.length + aside.length === 0 && (
+              <p class="find__note">{words.nothing(query)}</p>
+            )}
         </>
       )}
     </Body>

@@ -1,11 +1,14 @@
-import { CalendarClock, CircleCheck, Hash, MessageSquare, TriangleAlert } from 'lucide';
+import { CalendarClock, CircleCheck, Hash, MessageSquare, Paperclip, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
+import { ATTACHMENTS_FIELD } from '../../domain/attachment-rules.ts';
 import type { ContactPerson } from '../../domain/customer.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Decision } from '../../domain/workflow.ts';
+import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
 import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
+import { AttachmentsField, hasAttachmentsField } from '../attachments/AttachmentsField.tsx';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
@@ -103,7 +106,7 @@ export function Composer({ open, ticket, isKnown, decisions, autofocus, onSent }
 
 const FORM_FIELDS = [
   ...['nextContact', 'waitingFor', 'opinion.subjects', 'opinion.startedAt', 'opinion.endedAt'],
-  ...['internalContact.userId', 'internalContact.at', 'watcherIds'],
+  ...['internalContact.userId', 'internalContact.at', 'watcherIds', ATTACHMENTS_FIELD],
 ];
 
 function isFieldOfForm(field: string | undefined): boolean {
@@ -123,6 +126,7 @@ function OpinionFields(props: { form: WritingForm; ticket: Ticket; persons: read
       <WatchersField form={form} ticket={ticket} />
       <WaitingForField form={form} />
       <PeriodField form={form} />
+      {hasAttachmentsField(type, form.draft.attachments) && <AttachmentsField form={form} type={type} />}
     </div>
   );
 }
@@ -144,6 +148,8 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
   const person = panel.catalogue.user(next.userId);
   const name = person?.name ?? words.nobody;
   const attributes = { 'aria-expanded': showsFields };
+  const type = panel.catalogue.type(ticket.typeId);
+  const files = draft.attachments?.length ?? 0;
   return (
     <div class="comp__chips">
       <Chip
@@ -171,6 +177,17 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
       >
         {draft.subjects.length > 0 && draft.subjects.length}
       </Chip>
+      {hasAttachmentsField(type, draft.attachments) && (
+        <Chip
+          icon={Paperclip}
+          add={files === 0}
+          label={`${attachmentWords.field}: ${files}`}
+          attributes={attributes}
+          onClick={() => onToggle(ATTACHMENTS_FIELD)}
+        >
+          {files > 0 && files}
+        </Chip>
+      )}
       <span class="grow" />
       <Chip icon={CircleCheck} pressed={draft.close} onClick={() => form.change({ close: !draft.close })}>
         {ticketWords.close}

@@ -1,10 +1,13 @@
-import { Clock, Lock, Mail } from 'lucide';
+import { Clock, Lock, Mail, Paperclip } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { ATTACHMENTS_FIELD } from '../../domain/attachment-rules.ts';
 import { closersOf, isAmongClosers } from '../../domain/closing.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { tighteningProblem } from '../../domain/opening-rules.ts';
+import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import { writerOf } from '../../state/writer.ts';
+import { AttachmentsField, hasAttachmentsField } from '../attachments/AttachmentsField.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { DateChip } from '../ui/DateChip.tsx';
@@ -22,12 +25,14 @@ import { WatchersField } from './WatchersField.tsx';
 /** Fields that stand in the fold: a refusal of one of them opens it. */
 const FOLDED = [
   ...['opinion.startedAt', 'opinion.endedAt', 'closeOnlyByOpener', 'waitingFor'],
-  ...['internalContact.userId', 'internalContact.at', 'watcherIds'],
+  ...['internalContact.userId', 'internalContact.at', 'watcherIds', ATTACHMENTS_FIELD],
 ];
 
 /** What the common case does not need, behind one line with a summary of what is in it. */
 export function MoreFields({ form }: { form: WritingForm }) {
   const [isOpen, setOpen] = useState(false);
+  const type = usePanel().catalogue.type(form.draft.typeId);
+  const hasFiles = hasAttachmentsField(type, form.draft.attachments);
   const field = form.open.refusal.value?.field;
   const isRefused = field !== undefined && FOLDED.includes(field);
   useEffect(() => {
@@ -46,6 +51,7 @@ export function MoreFields({ form }: { form: WritingForm }) {
         <PeriodField form={form} />
         <WaitingForField form={form} />
         <ClosingField form={form} />
+        {hasFiles && <AttachmentsField form={form} type={type} />}
       </div>
     </Fold>
   );
@@ -69,6 +75,12 @@ function Summary({ draft }: { draft: Draft }) {
         </span>
       )}
       {draft.close && <span>{words.closeNow}</span>}
+      {draft.attachments !== undefined && draft.attachments.length > 0 && (
+        <span title={attachmentWords.count(draft.attachments.length)}>
+          <Icon icon={Paperclip} size={14} label={attachmentWords.field} />
+          {draft.attachments.length}
+        </span>
+      )}
     </>
   );
 }

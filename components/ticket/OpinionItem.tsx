@@ -3,6 +3,7 @@ import type { OutboxEntry } from '../../domain/delivery.ts';
 import type { Opinion } from '../../domain/ticket.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { writerOf } from '../../state/writer.ts';
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { RichTextView } from '../editor/RichTextView.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
@@ -42,6 +43,7 @@ export const OpinionItem = memo(function OpinionItem({ opinion, delivery }: Opin
         <Contact channelId={opinion.channelId} name={opinion.contactName} />
         {opinion.correctsOpinionId !== null && <p class="op__ctx">{words.corrects}</p>}
         <RichTextView document={opinion.body} />
+        <AttachmentList files={opinion.attachments} />
         <Tags subjects={opinion.subjects} />
         <OpinionWay opinion={opinion} />
       </div>

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '../../domain/delivery.ts';
 import { pending as pendingWords } from '../../locales/pt-BR/pending.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { writerOf } from '../../state/writer.ts';
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { RichTextView } from '../editor/RichTextView.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
@@ -45,6 +46,7 @@ function UnsentOpinion({ entry, opinion }: { entry: OutboxEntry; opinion: Opinio
         </div>
         <Contact channelId={opinion.channelId} name={opinion.contactName} />
         <RichTextView document={opinion.body} />
+        <AttachmentList files={opinion.attachments ?? []} />
         <Tags subjects={opinion.subjects} />
         <State entry={entry} />
       </div>

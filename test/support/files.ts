@@ -1,3 +1,26 @@
+import type { Attachment } from '../../domain/attachment.ts';
+import type { FileUpload } from '../../domain/file-upload.ts';
+import { createId } from '../../domain/id.ts';
+import { NOW, rioPardoSummary, testId, users } from './screens/fixtures.ts';
+
+/** An attachment of a name and size, with a hash of its own. */
+export function anAttachment(more: Partial<Attachment> = {}): Attachment {
+  const id = createId();
+  const sha256 = id.replaceAll('-', '').padEnd(64, '0');
+  return { id, name: 'tela.png', size: 1000, mediaType: 'image/png', sha256, ...more };
+}
+
+/** A file on its way. */
+export function anUpload(more: Partial<FileUpload> = {}): FileUpload {
+  const file = more.file ?? anAttachment();
+  return {
+    ...{ id: file.id, userId: users.me.id, ticketId: testId(40), opinionId: testId(41), file },
+    ...{ customer: rioPardoSummary, title: 'Um atendimento', state: 'waiting', sent: 0, attempts: 0 },
+    ...{ retryAt: null, problem: null, since: NOW, doneAt: null },
+    ...more,
+  };
+}
+
 /** A PNG by its signature and first chunks, of exactly so many bytes; with another seed, others. */
 export function aPng(size: number, seed = 1): Uint8Array<ArrayBuffer> {
   const head = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];

@@ -17,6 +17,7 @@ import {
   users,
 } from '../../support/screens/fixtures.ts';
 import { createMemoryPorts, signedIn, type World } from '../../support/screens/memory-ports.ts';
+import { draftFiles, fileUploads, opinionWithFiles } from './attachment-scenes.ts';
 import { callScenes } from './call-scenes.ts';
 import { noteWorkflow, refusedWorld, workflowWorld } from './workflow-scenes.ts';
 
@@ -172,7 +173,7 @@ const begun: RichTextDocument = {
     },
   ],
 };
-const newTicketDraft = aDraft({
+export const newTicketDraft = aDraft({
   body: begun,
   typeId: testId(23),
   contactPersonId: testId(110),
@@ -454,6 +455,31 @@ export const panelScenes: Record<string, Scene> = {
     await settled();
     await openNewTicket();
     await click('.fold');
+  }),
+  'new-ticket-files': scene(
+    ordinaryWorld({ drafts: [{ ...newTicketDraft, attachments: draftFiles }] }),
+    async () => {
+      await settled();
+      await openNewTicket();
+      await click('.fold');
+      const input = document.querySelector<HTMLInputElement>(
+        '[data-field="opinion.attachments"] [type="file"]',
+      );
+      const files = new DataTransfer();
+      files.items.add(new File(['MZ programa'], 'troca-lote.exe'));
+      if (input !== null) input.files = files.files;
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled();
+      document.querySelector('.drop')?.scrollIntoView({ block: 'end' });
+    },
+  ),
+  'ticket-files': scene(
+    ordinaryWorld({ opinions: [...ticketOpinions, opinionWithFiles], uploads: fileUploads }),
+    openTicket,
+  ),
+  'pending-files': scene(ordinaryWorld({ uploads: fileUploads }), async () => {
+    await settled();
+    await press('3', { ctrlKey: true });
   }),
   'new-ticket-refused': scene(ordinaryWorld(), async () => {
     await settled();

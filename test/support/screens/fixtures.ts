@@ -91,7 +91,9 @@ export const ticketTypes: TicketType[] = [
   type(20, '1', 'Suporte', null, { selectable: false }),
   type(21, '1.1', 'Instalação', 20),
   type(22, '1.2', 'Dúvidas sobre o sistema', 20, { selectable: false }),
-  type(23, '1.2.1', 'Dúvida fiscal', 22, { subjectRequired: true, flexibleClosing: true }),
+  type(23, '1.2.1', 'Dúvida fiscal', 22, {
+    ...{ subjectRequired: true, flexibleClosing: true, attachmentLimit: 5 * 1024 * 1024 },
+  }),
   type(24, '1.2.4', 'Impressora não fiscal', 22),
   type(25, '2', 'Comercial', null, { selectable: false, initialCenterId: centers.sales.id }),
   type(26, '2.1', 'Proposta', 25, { initialCenterId: centers.sales.id }),

@@ -6,6 +6,7 @@ import { isSameCustomerCode } from '../../../domain/customer-code.ts';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
 import { customerToEntry } from '../../../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../../../domain/draft.ts';
+import type { FileUpload } from '../../../domain/file-upload.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 import type { SavedSearch } from '../../../domain/saved-search.ts';
@@ -24,6 +25,7 @@ import type { ScreenPorts } from '../../../state/screen-ports.ts';
 import { catalogue, company, me, NOW } from './fixtures.ts';
 import { foundIn } from './found-in.ts';
 import { createMemoryDrafts } from './memory-drafts.ts';
+import { createMemoryFiles } from './memory-files.ts';
 
 /** What the world outside holds for one test. */
 export interface World {
@@ -36,6 +38,7 @@ export interface World {
   drafts: Draft[];
   discarded: DiscardedDraft[];
   entries: OutboxEntry[];
+  uploads: FileUpload[];
   page: PageCustomer | null;
   session: SessionState;
   protocols: string[];
@@ -79,6 +82,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     drafts: [],
     discarded: [],
     entries: [],
+    uploads: [],
     page: null,
     session: signedIn,
     protocols: ['2026000042319', '2026000042327', '2026000042335'],
@@ -104,6 +108,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
   const covered = signal(false);
   const changed = signal<{ tickets: string[]; customers: string[]; at: string } | null>(null);
   const calls: string[] = [];
+  const memoryFiles = createMemoryFiles(world.uploads, calls);
   const clipboard: string[] = [];
   const copiedHtml: string[] = [];
   const recent: string[] = [];
@@ -259,6 +264,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         return ok(undefined);
       },
     },
+    files: memoryFiles.port,
     protocols: {
       take: async () => world.protocols.shift() ?? null,
       async giveBack(protocol) {
@@ -358,6 +364,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     time,
     drafts,
     entries,
+    files: memoryFiles,
     pageCustomer,
     session,
     connection,

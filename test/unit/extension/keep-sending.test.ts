@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxEntry } from '../../../domain/delivery.ts';
+import type { FileUpload } from '../../../domain/file-upload.ts';
 import { toInstant } from '../../../domain/instant.ts';
 import { keepSending } from '../../../extension/keep-sending.ts';
+import { anUpload } from '../../support/files.ts';
 import { anEntry, testId } from '../../support/screens/fixtures.ts';
 
 const entries = signal<OutboxEntry[]>([]);
+const uploads = signal<FileUpload[]>([]);
 const isSignedIn = signal(true);
 let nudges: number;
 let stop: () => void;
@@ -14,9 +17,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   nudges = 0;
   entries.value = [];
+  uploads.value = [];
   isSignedIn.value = true;
   stop = keepSending({
     entries,
+    uploads,
     isSignedIn,
     nudge: () => {
       nudges += 1;
@@ -29,6 +34,15 @@ afterEach(() => {
 });
 
 describe('an open page', () => {
+  it('wakes the background while a file is on its way, and not while it is paused', () => {
+    uploads.value = [anUpload({ state: 'sending' })];
+    vi.advanceTimersByTime(12_000);
+    expect(nudges).toBe(2);
+    uploads.value = [anUpload({ state: 'paused' })];
+    vi.advanceTimersByTime(60_000);
+    expect(nudges).toBe(2);
+  });
+
   it.each(['sending', 'queued'] as const)(
     'wakes the background while a command is %s, and no longer',
     (state) => {

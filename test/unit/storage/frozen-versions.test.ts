@@ -8,9 +8,11 @@ import { createCacheStore } from '../../../storage/cache-store.ts';
 import { createCursorStore } from '../../../storage/cursor-store.ts';
 import { createDirectoryStore } from '../../../storage/directory-store.ts';
 import { createDraftStore } from '../../../storage/draft-store.ts';
+import { createFileStore } from '../../../storage/file-store.ts';
 import { createOutboxStore } from '../../../storage/outbox-store.ts';
 import { createProtocolStore } from '../../../storage/protocol-store.ts';
 import { createSettings } from '../../../storage/settings.ts';
+import { createUploadStore } from '../../../storage/upload-store.ts';
 import { createMemoryArea } from '../../support/crm/memory-area.ts';
 import { createMemoryDatabase } from '../../support/crm/memory-database.ts';
 import { ownerOf } from '../../support/crm/words.ts';
@@ -145,8 +147,28 @@ describe('what version 3 of the database left on the machine', () => {
     expect(searchDirectory({ ...keys, ...words }, first?.name ?? '', 5)).toEqual([{ place: 0, rank: 1 }]);
   });
 
+  it('gets room for files', async () => {
+    const database = createMemoryDatabase(await restore(frozen('database-v3.json') as FrozenDatabase));
+    expect(await createUploadStore(database, { now: Date.now }).list(me)).toEqual([]);
+    expect(await database.files.count()).toBe(0);
+  });
+});
+
+describe('what version 4 of the database left on the machine', () => {
+  it('is read whole by the code of today', async () => {
+    const database = createMemoryDatabase(await restore(frozen('database-v4.json') as FrozenDatabase));
+    const options = { texts, makeRoom: async () => {}, now: Date.now };
+    const [draft] = (await createDraftStore(database, options).list(me)).items;
+    const kept = await createFileStore(database, options).read(me, draft?.attachments?.[0]?.sha256 ?? '');
+    expect(new TextDecoder().decode(kept?.bytes)).toBe('hello world');
+    expect(await createUploadStore(database, options).list(me)).toMatchObject([
+      { state: 'sending', sent: 5 },
+    ]);
+    expect((await createOutboxStore(database, options).list(me)).items).toHaveLength(2);
+  });
+
   it('has the same stores and indexes as a new database', async () => {
-    const file = frozen('database-v3.json') as FrozenDatabase;
+    const file = frozen('database-v4.json') as FrozenDatabase;
     const database = createMemoryDatabase();
     await database.open();
     const raw = database.backendDB();

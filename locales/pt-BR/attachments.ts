@@ -1,0 +1,48 @@
+/** Words of attachments in forms and in the history. */
+export const attachments = {
+  field: 'Anexos',
+  list: 'Anexos do parecer',
+  drop: (limit: string) => `Solte aqui ou escolha, até ${limit}`,
+  dropNow: 'Solte para anexar',
+  pick: 'Escolher arquivos para anexar',
+  count: (count: number) => (count === 1 ? '1 anexo' : `${count} anexos`),
+  weight: (count: number, size: string) => (count === 1 ? `1 anexo, ${size}` : `${count} anexos, ${size}`),
+  reading: 'lendo',
+  ready: 'pronto',
+  onTheWay: 'a caminho',
+  afterText: 'segue depois do texto',
+  waiting: 'espera a vez',
+  offline: 'espera a conexão',
+  sending: (sent: string, size: string) => `enviando ${sent} de ${size}`,
+  paused: (sent: string, size: string) => `pausado em ${sent} de ${size}`,
+  retryIn: (span: string) => `nova tentativa em ${span}`,
+  arrived: 'enviado',
+  givenUp: 'não foi enviado',
+  callingOff: 'cancelando o envio',
+  progress: (name: string) => `Envio de ${name}`,
+  remove: (name: string) => `Tirar ${name}`,
+  dismiss: (name: string) => `Dispensar o aviso sobre ${name}`,
+  removed: (name: string) => `${name} tirado`,
+  pause: (name: string) => `Pausar o envio de ${name}`,
+  resume: (name: string) => `Continuar o envio de ${name}`,
+  view: (name: string) => `Ver ${name}`,
+  download: (name: string) => `Baixar ${name}`,
+  downloading: 'baixando',
+  retry: 'Tentar de novo',
+  giveUp: 'Desistir do anexo',
+  safe: 'O texto já está no atendimento.',
+  needs: 'Um anexo precisa de você.',
+  uploads: 'Anexos a caminho',
+  close: 'Fechar',
+  notHere: 'Este anexo já não está neste computador. Abra-o de novo no painel.',
+  noRoom: (name: string) =>
+    `Não há espaço neste computador para guardar ${name}. O texto está guardado. Libere espaço em disco e anexe de novo.`,
+  notKept: (name: string) =>
+    `Não foi possível guardar ${name} neste computador. O texto está guardado. Anexe o arquivo de novo.`,
+  missing: (name: string) =>
+    `${name} já não está neste computador, e não chegou ao servidor. Anexe-o em um novo parecer.`,
+  needsConnection: (name: string) =>
+    `Sem ligação com o servidor, ${name} não pode ser baixado agora. Tente de novo quando a ligação voltar.`,
+  damaged: (name: string) =>
+    `${name} chegou diferente do que foi enviado e não foi aberto. Tente baixá-lo de novo.`,
+} as const;
