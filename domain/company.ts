@@ -11,8 +11,6 @@ export const companySchema = z.object({
   holidays: z.array(z.iso.date()).max(2000),
   /** Whether it lives from services: the details of its customers' products are then shown. */
   sellsServices: z.boolean().default(false),
-  /** Suggested tags of opinions, in the company's order. */
-  subjects: z.array(z.string().max(40)).max(2000).default([]),
 });
 
 export type Company = z.infer<typeof companySchema>;

@@ -6,14 +6,11 @@ import { readCompanyFile } from '../../server/company/read-file.ts';
 /** All that `demo/company.yaml` configures. */
 export type SampleConfiguration = WholeConfiguration;
 
-/** Sections that the file of the sample company may leave out. */
-const NONE = { templates: [] };
-
 /** Reads `demo/company.yaml`, the file that the sample company is made from. */
 export function readSampleConfiguration(): SampleConfiguration {
   const file = join(import.meta.dirname, '..', 'company.yaml');
   const read = readCompanyFile(readFileSync(file, 'utf8'));
-  if (read.ok) return { ...NONE, ...read.value.configuration } as SampleConfiguration;
+  if (read.ok) return read.value.configuration as SampleConfiguration;
   const [{ line, column, message } = { line: 0, column: 0, message: '' }] = read.error;
   throw new Error(`${file}:${line}:${column}: ${message}`);
 }

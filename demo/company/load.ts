@@ -25,6 +25,7 @@ export async function loadSampleCompany(databaseUrl: string, options: SampleOpti
       })),
     );
     await loader.insert(tables.ticketTypes, sample.types);
+    await loader.insert(tables.opinionTemplates, sample.templates);
     await loader.insert(tables.contactChannels, sample.channels);
     await loader.insert(tables.hostRules, sample.hostRules);
     await loadCustomers(loader, sample.customers());

@@ -13,6 +13,7 @@ import { createHostRules } from './host-rules.ts';
 import { planTickets } from './plans.ts';
 import { RIO_PARDO_INDEX } from './rio-pardo.ts';
 import { createSampleStaff, type SampleStaff } from './staff.ts';
+import { createTemplates, type SampleTemplate } from './templates.ts';
 import { createSampleTickets, type SampleTicket } from './tickets.ts';
 import { createWorkflows } from './workflows.ts';
 
@@ -37,6 +38,7 @@ export interface SampleCompany {
   staff: SampleStaff;
   types: TicketType[];
   workflows: Workflow[];
+  templates: SampleTemplate[];
   channels: ContactChannel[];
   hostRules: CompanyRule[];
   /** Made one by one while they are read: there may be many. */
@@ -63,11 +65,11 @@ export function createSampleCompany(options: SampleOptions = {}): SampleCompany 
         { holidays: configuration.holidays.days, nationalHolidays: configuration.holidays.national },
         now,
       ),
-      subjects: configuration.subjects,
     },
     staff,
     types,
     workflows,
+    templates: createTemplates(seed, types, configuration.templates),
     channels,
     hostRules: createHostRules(seed, configuration.hostRules),
     *customers() {

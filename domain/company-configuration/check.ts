@@ -95,14 +95,25 @@ function unknownFunctions(
 }
 
 function checkWorkflows({ workflows = [], centers }: CompanyConfiguration): Problem[] {
-  return workflows.flatMap((workflow, index) =>
-    checkWorkflow(byCenterName(workflow), centers?.map(centerByName) ?? assumedCenters(workflow)).map(
+  const inactive = centers?.filter(({ active }) => !active).map(({ name }) => name) ?? [];
+  return workflows.flatMap((workflow, index) => [
+    ...checkWorkflow(byCenterName(workflow), centers?.map(centerByName) ?? assumedCenters(workflow)).map(
       ({ field = '', ...rest }) => ({
         ...rest,
         field: `workflows.${index}.${field.replace(/\.centerId$/, '.center')}`,
       }),
     ),
-  );
+    ...workflow.items.flatMap((item, place) =>
+      workflow.active && item.kind === 'center' && inactive.includes(item.center)
+        ? [
+            problem(
+              `workflows.${index}.items.${place}.center`,
+              words.centerOfWorkflowInactive(item.center, workflow.name),
+            ),
+          ]
+        : [],
+    ),
+  ]);
 }
 
 /** The checks of a workflow compare CRs only with one another, so a name does for an id. */

@@ -79,6 +79,8 @@ export const companyFile = {
   centerUnknown: (name: string) => `O CR "${name}" não está em centers. Acrescente-o ou corrija o nome.`,
   centerInactive: (name: string, type: string) =>
     `O CR "${name}", em que o tipo ${type} começa, está inativo. Escolha outro.`,
+  centerOfWorkflowInactive: (name: string, workflow: string) =>
+    `O CR "${name}", do workflow ${workflow}, está inativo. Escolha outro.`,
   functionUnknown: (name: string) =>
     `A função "${name}" não está em functions. Acrescente-a ou corrija o nome.`,
   workflowUnknown: (name: string) =>

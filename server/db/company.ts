@@ -11,7 +11,6 @@ export const UNNAMED_COMPANY: Company = {
   areaCode: '11',
   holidays: [],
   sellsServices: false,
-  subjects: [],
 };
 
 /** `now` decides around which years the national holidays are told. */
@@ -24,7 +23,6 @@ export async function readCompany(database: Database, now = new Date()): Promise
       holidays: company.holidays,
       nationalHolidays: company.nationalHolidays,
       sellsServices: company.sellsServices,
-      subjects: company.subjects,
     })
     .from(company);
   if (row === undefined) return UNNAMED_COMPANY;

@@ -269,7 +269,8 @@ describe('what the company configures', () => {
       alerts: [{ name: 'novo', customers: ['318'], level: 'warning', title: 'Cliente novo', detail: null }],
     });
     const session = contentOf(await renata.get('/session'), sessionSchema);
-    expect(session.company).toMatchObject({ name: 'Casa Nova', subjects: ['Boleto', 'Acordo'] });
+    expect(session.company).toMatchObject({ name: 'Casa Nova' });
+    expect((await renata.get('/subjects')).body).toEqual({ items: ['Boleto', 'Acordo'] });
     const year = new Date().getUTCFullYear();
     expect(session.company.holidays).toEqual(expect.arrayContaining(['2026-06-19', `${year}-12-25`]));
     const alerts = async (path: string) => contentOf(await renata.get(path), customerSchema).alerts;

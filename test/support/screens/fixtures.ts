@@ -23,7 +23,6 @@ export const company: Company = {
   areaCode: '16',
   holidays: [],
   sellsServices: false,
-  subjects: [],
 };
 
 const center = (id: number, name: string): ResponsibilityCenter => ({

@@ -125,6 +125,7 @@ describe('what is wrong is named with its line and column:', () => {
     ['an e-mail that is none', '    name: Ana', '    name: Ana\n    email: ana', /^19:12 users.0.email/],
     ['an answer to nowhere', 'to: fim', 'to: longe', /^30:40 workflows.0.items.1.answers.0.to: .*dois/],
     ['a CR of a workflow', 'center: Fim', 'center: Fin', /^32:43 workflows.0.items.2.center: .*fim/],
+    ['a retired CR', 'center: Suporte, next', 'center: Antigo, next', /^25:42 .*items.0.center: .*inativo/],
     [
       'an initial CR',
       'initialCenter: Suporte',
@@ -173,6 +174,13 @@ describe('what is wrong is named with its line and column:', () => {
   ])('%s', (_, text, expected) => {
     expect(problemsOf(text)[0]).toMatch(expected);
   });
+});
+
+test('the worked example of the documentation is right', () => {
+  const page = readFileSync(join(projectRoot, 'docs', 'company.md'), 'utf8');
+  const examples = [...page.matchAll(/```yaml\n(# yaml-language-server[^`]*centers:[^`]*)```/g)];
+  expect(examples).toHaveLength(1);
+  expect(problemsOf(examples[0]?.[1] ?? '')).toEqual([]);
 });
 
 test('a section that is left out is not asked about', () => {
