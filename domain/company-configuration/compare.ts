@@ -63,8 +63,7 @@ function compareNames(
   const added = wanted.filter((name) => !current.includes(name));
   const removed = current.filter((name) => !wanted.includes(name));
   const change = (action: 'added' | 'removed') => (key: string) => ({ section, key, action, fields: [] });
-  const records = [...added.map(change('added')), ...removed.map(change('removed'))];
-  return section === 'subjects' ? [...records, ...compareOrder(section, current, wanted)] : records;
+  return [...added.map(change('added')), ...removed.map(change('removed'))];
 }
 
 type Named = { name: string; active?: boolean };

@@ -270,7 +270,7 @@ describe('what the company configures', () => {
     });
     const session = contentOf(await renata.get('/session'), sessionSchema);
     expect(session.company).toMatchObject({ name: 'Casa Nova' });
-    expect((await renata.get('/subjects')).body).toEqual({ items: ['Boleto', 'Acordo'] });
+    expect((await renata.get('/subjects')).body).toEqual({ items: ['Acordo', 'Boleto'] });
     const year = new Date().getUTCFullYear();
     expect(session.company.holidays).toEqual(expect.arrayContaining(['2026-06-19', `${year}-12-25`]));
     const alerts = async (path: string) => contentOf(await renata.get(path), customerSchema).alerts;

@@ -14,7 +14,7 @@ export const company = pgTable(
     /** The company's own; the national ones count beside them where `nationalHolidays` says so. */
     holidays: date('holidays', { mode: 'string' }).array().notNull().default(sql`'{}'`),
     nationalHolidays: boolean('national_holidays').notNull().default(false),
-    /** Suggested tags, in the company's order. */
+    /** Suggested tags. */
     subjects: text('subjects').array().notNull().default(sql`'{}'`),
     /** Functions that users can have. */
     functions: text('functions').array().notNull().default(sql`'{}'`),
