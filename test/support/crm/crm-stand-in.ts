@@ -7,6 +7,7 @@ import { PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_PREFIX } from '../../../contract/probl
 import { customerToEntry, entryToSummary } from '../../../domain/directory.ts';
 import { createProtocol } from '../../../domain/protocol.ts';
 import type { CurrentUser } from '../../../domain/user.ts';
+import type { Workflow } from '../../../domain/workflow.ts';
 import { catalogue, company, me, rioPardo } from '../screens/fixtures.ts';
 
 /** What goes wrong with one request: before or after it was applied, or only in the answer. */
@@ -45,6 +46,8 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
     leases: new Map<string, unknown>(),
     changes: [] as { kind: string; id: string }[],
     hostRules: [] as unknown[],
+    /** Versions that are not current. */
+    workflows: [] as Workflow[],
     /** In order of id. */
     customers: [rioPardo],
     /** Customers on a page of the directory. */
@@ -122,6 +125,11 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
   app.get('/ticket-types', (context) => context.json({ items: catalogue.ticketTypes }));
   app.get('/opinion-templates', (context) => context.json({ items: catalogue.opinionTemplates }));
   app.get('/workflows', (context) => context.json({ items: catalogue.workflows }));
+  app.get('/workflows/:id/versions/:version', (context) => {
+    const { id, version } = context.req.param();
+    const found = state.workflows.find((one) => one.id === id && String(one.version) === version);
+    return found === undefined ? problem(404, 'not-found') : context.json(found);
+  });
   app.get('/contact-channels', (context) => context.json({ items: catalogue.contactChannels }));
   app.get('/users', (context) => context.json({ items: catalogue.users }));
   app.get('/responsibility-centers', (context) => context.json({ items: catalogue.centers }));

@@ -117,6 +117,34 @@ describe('OK', () => {
     expect(sent[1]?.id).not.toBe(sent[0]?.id);
   });
 
+  test('carries where the workflow takes the ticket, and closes once where that closes', () => {
+    const route = { answers: [{ item: 'contato', answer: 'sim' }], to: null, otherCenterId: null };
+    const end = { item: 'fim', centerId: createId(), moves: true, closes: true, decisions: [] };
+    const closing = commands(draft({ target: existing, close: true }), { routed: { route, end } });
+    expect(closing).toMatchObject([{ kind: 'addOpinion', route }]);
+    const goesOn = { route, end: { ...end, closes: false } };
+    const kinds = commands(draft({ target: existing, close: true }), { routed: goesOn }).map(
+      ({ kind }) => kind,
+    );
+    expect(kinds).toEqual(['addOpinion', 'closeTicket']);
+    // Nothing was asked: the command is as ever.
+    const [plain] = commands(draft({ target: existing }), { routed: { route: undefined, end } });
+    expect(plain).not.toHaveProperty('route');
+  });
+
+  test('leaves a new ticket to nobody where the workflow takes it to a CR that the agent is not of', () => {
+    const own = createId();
+    const agent = createUser({ centerIds: [own] });
+    const to = (centerId: string) => ({
+      user: agent,
+      routed: { route: undefined, end: { item: 'x', centerId, moves: true, closes: false, decisions: [] } },
+    });
+    expect(commands(draft(), to(createId()))).toMatchObject([{ nextContact: { userId: null } }]);
+    expect(commands(draft(), to(own))).toMatchObject([{ nextContact: { userId: agent.id } }]);
+    const chosen = { userId: user.id, at: null };
+    expect(commands(draft({ nextContact: chosen }), to(createId()))).toMatchObject([{ nextContact: chosen }]);
+  });
+
   test('a clock set back while writing does not put the start after the end', () => {
     expect(commands(draft({ writingStartedAt: '2026-07-16T23:00:00.000Z' }))).toMatchObject([
       { opinion: { startedAt: NOW.toISOString(), endedAt: NOW.toISOString() } },

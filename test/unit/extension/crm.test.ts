@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../domain/draft.ts';
 import { createId } from '../../../domain/id.ts';
+import type { Workflow } from '../../../domain/workflow.ts';
 import { createClientStorage } from '../../../extension/client-storage.ts';
 import { createCrm } from '../../../extension/crm.ts';
 import { createSettings } from '../../../storage/settings.ts';
@@ -45,6 +46,24 @@ async function accept(machine: Pick<Machine, 'storage'>, draft: Draft) {
 }
 const states = async ({ storage }: Pick<Machine, 'storage'>) =>
   (await storage.outbox.list(here())).items.map(({ state }) => state);
+
+it('asks for a version of a workflow once: it never changes, and is there without the network', async () => {
+  const machine = await createMachine();
+  await signIn(machine);
+  const id = createId();
+  const items: Workflow['items'] = [
+    { kind: 'center', key: 'n1', centerId: createId(), next: [], otherCenters: false },
+  ];
+  const old: Workflow = { id, version: 3, name: 'Suporte', start: 'n1', items };
+  server.state.workflows.push(old);
+  expect(await machine.reads.workflow(id, 3)).toMatchObject({
+    ok: true,
+    value: { value: old, stale: false },
+  });
+  server.state.fault = () => 'drop-before';
+  expect(await machine.restart().reads.workflow(id, 3)).toMatchObject({ ok: true, value: { value: old } });
+  expect(await machine.reads.workflow(id, 4)).toMatchObject({ ok: false });
+});
 
 describe('sending over HTTP', () => {
   it('brings each command there exactly once when answers are lost and the background is stopped', async () => {
