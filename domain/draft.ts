@@ -6,6 +6,7 @@ import { customerSummarySchema } from './customer.ts';
 import { idSchema } from './id.ts';
 import { type Instant, instantSchema } from './instant.ts';
 import { richTextDocumentSchema } from './rich-text/document.ts';
+import { seenTicketSchema } from './seen-ticket.ts';
 import {
   internalContactSchema,
   nextContactSchema,
@@ -70,6 +71,8 @@ export const draftSchema = z.object({
   /** Unlocked fields of an open ticket, where the agent changed them. */
   changes: ticketChangesSchema.optional(),
   attachments: z.array(attachmentSchema).optional(),
+  /** The ticket that it continues, as it was when the agent began to write, or last agreed to what changed. */
+  seenTicket: seenTicketSchema.optional(),
   /** Also close the ticket with this opinion. */
   close: z.boolean(),
   /** Null: the moment that writing began (`writingStartedAt`). */

@@ -17,13 +17,19 @@ export default defineBackground(() => {
   const settings = createSettings(local, session, shownArea());
   const storage = createClientStorage({ serverUrl: () => readServerUrl(settings) });
   const { wakeAt } = createWakeUps({
-    sync: () => void crm.sync.sync(),
+    sync: () => {
+      crm.live.wake();
+      void crm.sync.sync();
+    },
     send: () => void crm.sync.send(),
     hasten: () => void crm.sync.hasten(),
   });
-  const crm = createCrm({ settings, storage, wakeAt });
+  const crm = createCrm({ settings, storage, wakeAt, openSocket: (url) => new WebSocket(url) });
   const { reads, lookUpCaller } = crm;
   const hosts = startHosts({ local, session, settings, lookup: reads.lookup, lookUpCaller });
   answerPages(createPanelHandlers({ ...crm, ...hosts }));
-  void crm.session.finishSignOut().then(() => crm.sync.sync());
+  void crm.session.finishSignOut().then(() => {
+    crm.live.wake();
+    return crm.sync.sync();
+  });
 });

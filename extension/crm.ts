@@ -10,6 +10,8 @@ import { createConnectionKeeper, isNewsOfConnection } from './connection.ts';
 import { createCrmReads } from './crm-reads.ts';
 import { createDirectoryService } from './directory-service.ts';
 import { createFileFetcher } from './fetch-file.ts';
+import { createLiveChannel, type LiveSocket } from './live-channel.ts';
+import { createPresenceService } from './presence-service.ts';
 import { readServerUrl } from './server-url.ts';
 import { toOwner } from './session-owner.ts';
 import { createSessionService } from './session-service.ts';
@@ -21,6 +23,8 @@ export function createCrm(parts: {
   settings: Settings;
   storage: ClientStorage;
   wakeAt(time: number): Promise<void>;
+  /** Opens the live channel; without it what changed is heard of with the next pull. */
+  openSocket?: ((url: string) => LiveSocket) | undefined;
 }) {
   const { settings, storage } = parts;
   const now = () => Date.now();
@@ -72,5 +76,21 @@ export function createCrm(parts: {
     wakeAt: parts.wakeAt,
   });
   const fetchFile = createFileFetcher({ api, files: storage.files, owner });
-  return { api, reads, directory, lookUpCaller, fetchFile, session, sync };
+  const live = createLiveChannel({
+    connect: parts.openSocket,
+    ...{ serverUrl, access: apiSession.access, renew: apiSession.renew, random: Math.random },
+    changed: () => void sync.sync(),
+    presence: (ticketId, users) => presence.heard(ticketId, users),
+  });
+  const presence = createPresenceService({ channel: live, presence: settings.presence, now });
+  // Who signs in is listened for; who was signed in before is no more.
+  let listener = '';
+  settings.session.watch((stored) => {
+    const next = stored?.state === 'signed-in' ? `${stored.serverUrl} ${stored.user.id}` : '';
+    if (next === listener) return;
+    listener = next;
+    live.end();
+    if (next !== '') live.wake();
+  });
+  return { live, presence, api, reads, directory, lookUpCaller, fetchFile, session, sync };
 }

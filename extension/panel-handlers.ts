@@ -8,6 +8,7 @@ import type { CallerFound } from './caller-lookup.ts';
 import type { CrmReads } from './crm-reads.ts';
 import { createEnabledHosts } from './enabled-hosts.ts';
 import type { FileToFetch } from './fetch-file.ts';
+import type { PresenceService } from './presence-service.ts';
 import type { SessionService } from './session-service.ts';
 import type { Hosts } from './start-hosts.ts';
 import type { SyncService } from './sync-service.ts';
@@ -19,11 +20,12 @@ export interface PanelHandlerParts extends Hosts {
   fetchFile(file: FileToFetch): Promise<Result<null>>;
   session: SessionService;
   sync: SyncService;
+  presence: Pick<PresenceService, 'set'>;
 }
 
 /** What the background does for its pages. */
 export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelRequests, MessageSender> {
-  const { api, reads, session, sync, tabs, calls } = parts;
+  const { api, reads, session, sync, presence, tabs, calls } = parts;
   const hosts = createEnabledHosts();
   return {
     'crm.customer': ({ id }) => reads.customer(id),
@@ -68,6 +70,10 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
 
     'connection.check': async () => {
       await Promise.all([sync.hasten(), sync.sync()]);
+      return ok(null);
+    },
+    'presence.set': async ({ panelId, places }) => {
+      presence.set(panelId, places);
       return ok(null);
     },
     'sync.nudge': async () => {

@@ -10,6 +10,7 @@ import { createCrmReader } from './crm-reader.ts';
 import { createFilePort } from './file-port.ts';
 import { keepSending } from './keep-sending.ts';
 import { settingToSignal } from './live-signals.ts';
+import { createPresencePort } from './presence-port.ts';
 import { createScreenPorts } from './screen-ports.ts';
 import { createServerPort } from './server-port.ts';
 import { readServerUrl } from './server-url.ts';
@@ -82,6 +83,7 @@ export function createPanelPorts(): PanelPorts & ScreenPorts {
     },
     tab,
     calls: createCallPort(ask, tab),
+    presence: createPresencePort({ ask, presence: settings.presence, visible: tab.visible }),
     changed: settingToSignal(settings.changed, null),
     now,
     ...createScreenPorts(settings),

@@ -8,6 +8,7 @@ import type { DirectoryEntry } from '../domain/directory.ts';
 import { idSchema } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { OpinionTemplate } from '../domain/opinion-template.ts';
+import { MOST_PLACES, type TicketPlace, ticketPlaceSchema } from '../domain/presence.ts';
 import { type SavedSearch, savedSearchSchema } from '../domain/saved-search.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
 import { type FoundText, type TicketFilters, ticketFiltersSchema } from '../domain/ticket-search.ts';
@@ -87,6 +88,8 @@ export type PanelRequests = {
   'call.dismiss': { input: { id: string }; value: null };
   /** Back to the launcher, where it goes on ringing. */
   'call.collapse': { input: { id: string }; value: null };
+  /** The tickets on the screen of one panel; none when it is hidden or left. */
+  'presence.set': { input: { panelId: string; places: TicketPlace[] }; value: null };
   'tab.openOptions': { input: { section?: OptionsSection | undefined }; value: null };
 };
 
@@ -169,5 +172,6 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'call.dismiss': z.strictObject({ id: idSchema }),
   'call.collapse': z.strictObject({ id: idSchema }),
   'tab.close': nothing,
+  'presence.set': z.strictObject({ panelId: idSchema, places: z.array(ticketPlaceSchema).max(MOST_PLACES) }),
   'tab.openOptions': z.strictObject({ section: z.enum(['server', 'hosts', 'rules']).optional() }),
 };

@@ -7,7 +7,7 @@ import { createAddOpinion } from './commands/add-opinion.ts';
 import { createCloseTicket, createReopenTicket } from './commands/change-state.ts';
 import { createCreateContactPerson } from './commands/create-contact-person.ts';
 import { createEditContactPerson, createEditCustomer } from './commands/customer-edits.ts';
-import { createCommandExecutor } from './commands/execute.ts';
+import { type CommandExecutor, createCommandExecutor } from './commands/execute.ts';
 import { createLeaseProtocols } from './commands/lease-protocols.ts';
 import { createOpenTicket } from './commands/open-ticket.ts';
 import { createProtocolIssuer } from './commands/protocols.ts';
@@ -16,6 +16,7 @@ import { failureToRefusal } from './failures.ts';
 import { accessLog, routeOf } from './http/access-log.ts';
 import { isAllowedOrigin } from './http/origins.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
+import { createLiveHub, type LiveHub } from './live/hub.ts';
 import type { Log } from './log.ts';
 import { problemResponse, Refusal, refuse } from './problems.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
@@ -53,8 +54,8 @@ export interface AppDependencies {
 const TUS_REQUEST_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'];
 const TUS_ANSWER_HEADERS = ['Location', 'Tus-Resumable', 'Upload-Expires', 'Upload-Length', 'Upload-Offset'];
 
-/** The whole API as one application, to be served by any adapter of Hono. */
-export function createApp(dependencies: AppDependencies): Hono {
+/** The whole API as one application, to be served by any adapter of Hono; `parts` where something else shares them. */
+export function createApp(dependencies: AppDependencies, parts = createParts(dependencies)): Hono {
   const { settings, log } = dependencies;
   const app = new Hono();
   app.onError((error, context) => {
@@ -74,7 +75,6 @@ export function createApp(dependencies: AppDependencies): Hono {
       maxAge: 600,
     }),
   );
-  const parts = createParts(dependencies);
   const routes = [
     ...[serviceRoutes, sessionRoutes, catalogueRoutes, customerRoutes, ticketRoutes],
     ...[inboxRoutes, changeRoutes, directoryRoutes, protocolLeaseRoutes, attachmentRoutes],
@@ -87,9 +87,11 @@ export function createApp(dependencies: AppDependencies): Hono {
   return app;
 }
 
-function createParts({ database, tokenSecret, settings, now }: AppDependencies): RouteDependencies {
+/** What routes are made with, and the live channel too. */
+export function createParts({ database, tokenSecret, settings, now }: AppDependencies): RouteDependencies {
   const pool = database.$client;
   const tellsWatchers = settings.SMTP_URL !== undefined;
+  const hub = createLiveHub();
   const tokens = createAccessTokens(tokenSecret, settings.ACCESS_TOKEN_SECONDS, now);
   const sessions = createSessions(database, tokens, settings, now);
   return {
@@ -100,15 +102,28 @@ function createParts({ database, tokenSecret, settings, now }: AppDependencies):
     authenticator: createAuthenticator(database, tokens, now),
     uploads: createUploads({ database, directory: settings.BLOB_DIR, now }),
     signIn: createSignIn(database, sessions, createSignInLimit(database, settings)),
-    execute: createCommandExecutor(pool, {
-      openTicket: createOpenTicket(pool, createProtocolIssuer(pool), now, tellsWatchers),
-      addOpinion: createAddOpinion(pool, now, tellsWatchers),
-      closeTicket: createCloseTicket(pool, now, tellsWatchers),
-      reopenTicket: createReopenTicket(pool, now),
-      createContactPerson: createCreateContactPerson(pool, now),
-      editCustomer: createEditCustomer(pool, now),
-      editContactPerson: createEditContactPerson(pool, now),
-      leaseProtocols: createLeaseProtocols(pool, now),
-    }),
+    hub,
+    execute: tellingOf(
+      createCommandExecutor(pool, {
+        openTicket: createOpenTicket(pool, createProtocolIssuer(pool), now, tellsWatchers),
+        addOpinion: createAddOpinion(pool, now, tellsWatchers),
+        closeTicket: createCloseTicket(pool, now, tellsWatchers),
+        reopenTicket: createReopenTicket(pool, now),
+        createContactPerson: createCreateContactPerson(pool, now),
+        editCustomer: createEditCustomer(pool, now),
+        editContactPerson: createEditContactPerson(pool, now),
+        leaseProtocols: createLeaseProtocols(pool, now),
+      }),
+      hub,
+    ),
+  };
+}
+
+/** Tells whoever is connected of each command that was applied. */
+function tellingOf(execute: CommandExecutor, hub: LiveHub): CommandExecutor {
+  return async (actor, command) => {
+    const executed = await execute(actor, command);
+    if (executed.isFirst) hub.changed();
+    return executed;
   };
 }

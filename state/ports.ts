@@ -10,6 +10,7 @@ import type { DirectoryEntry } from '../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { OpinionTemplate } from '../domain/opinion-template.ts';
+import type { Attendee, TicketPlace } from '../domain/presence.ts';
 import type { Problem, Result } from '../domain/result.ts';
 import type { SavedSearch } from '../domain/saved-search.ts';
 import type { Opinion, Ticket, TicketEvent } from '../domain/ticket.ts';
@@ -181,6 +182,14 @@ export interface ConnectionPort {
   check(): Promise<void>;
 }
 
+/** Who is at which ticket. */
+export interface PresencePort {
+  /** The ticket on this panel's screen; null: none. */
+  at(place: TicketPlace | null): void;
+  /** Who else is at this ticket now, as far as the server says. */
+  others(ticketId: string): ReadonlySignal<Attendee[]>;
+}
+
 /** Which customer the host page of this panel is about. */
 export interface PageCustomer {
   code: string;
@@ -264,6 +273,7 @@ export interface PanelPorts {
   connection: ConnectionPort;
   tab: TabContextPort;
   calls: CallPort;
+  presence: PresencePort;
   /** Fires after a pull. */
   readonly changed: ReadonlySignal<Changed | null>;
   now(): Date;

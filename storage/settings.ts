@@ -3,6 +3,7 @@ import { type Company, companySchema } from '../domain/company.ts';
 import { type HostRule, hostRulesSchema } from '../domain/host-rule.ts';
 import { idSchema } from '../domain/id.ts';
 import { instantSchema } from '../domain/instant.ts';
+import { type Attendee, attendeeSchema } from '../domain/presence.ts';
 import { type CurrentUser, currentUserSchema } from '../domain/user.ts';
 import { createSetting, type Setting, type ValueArea } from './setting.ts';
 
@@ -78,6 +79,8 @@ export interface Settings {
   wipeDue: Setting<boolean>;
   connection: Setting<z.infer<typeof connectionSchema>>;
   changed: Setting<Changed | null>;
+  /** By ticket: who else is at it now. */
+  presence: Setting<Record<string, Attendee[]>>;
   companyRules: Setting<KeptCompanyRules | null>;
   /** When the company's rules were asked for last. */
   companyRulesAt: Setting<string | null>;
@@ -151,6 +154,12 @@ export function createSettings(local: ValueArea, session: ValueArea, shown = ses
       version,
       schema: changedSchema.nullable(),
       fallback: null,
+    }),
+    presence: createSetting<Record<string, Attendee[]>>(shown, {
+      key: 'presence',
+      version,
+      schema: z.record(idSchema, z.array(attendeeSchema)),
+      fallback: {},
     }),
     companyRules: createSetting<KeptCompanyRules | null>(local, {
       key: 'companyRules',

@@ -1,7 +1,8 @@
 import { CalendarClock, CircleCheck, Hash, MessageSquare, Paperclip, TriangleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ATTACHMENTS_FIELD } from '../../domain/attachment-rules.ts';
 import type { ContactPerson } from '../../domain/customer.ts';
+import { changesSince, toSeenTicket } from '../../domain/seen-ticket.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Decision } from '../../domain/workflow.ts';
 import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
@@ -14,6 +15,7 @@ import { useTimes } from '../panel/use-times.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { anotherSubject } from './another-subject.ts';
+import { AskMeanwhile, ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { ContactField } from './ContactField.tsx';
 import { iconOfChannel } from './channel-icon.ts';
 import { DecisionStep } from './DecisionStep.tsx';
@@ -39,13 +41,15 @@ export interface ComposerProps {
   isKnown: boolean;
   /** What the workflow asked last. */
   decisions?: readonly Decision[] | undefined;
+  /** Own opinions of it that are on their way: they change the ticket, and are no news. */
+  unsent: number;
   autofocus: boolean;
   /** The opinion is on its way: an empty composer follows. */
   onSent: () => void;
 }
 
 /** The next opinion of a ticket, at the bottom of its screen: the text, and what goes with it behind its chips. */
-export function Composer({ open, ticket, isKnown, decisions, autofocus, onSent }: ComposerProps) {
+export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, onSent }: ComposerProps) {
   const panel = usePanel();
   const toasts = useToasts();
   const form = useWriting(open);
@@ -61,7 +65,16 @@ export function Composer({ open, ticket, isKnown, decisions, autofocus, onSent }
     },
     onPutOff: () => toasts.show({ text: words.finishedLater }),
   });
-  useWritingKeys(acts);
+  const touched = open.writing.touched.value;
+  const { seenTicket } = form.draft;
+  useEffect(() => {
+    if (isKnown && unsent === 0 && touched && seenTicket === undefined)
+      open.writing.change({ seenTicket: toSeenTicket(ticket) });
+  }, [isKnown, unsent, touched, seenTicket, open, ticket]);
+  const changes = isKnown && unsent === 0 && seenTicket !== undefined ? changesSince(seenTicket, ticket) : [];
+  const [isAsking, setAsking] = useState(false);
+  const asking = { ...acts, ok: async () => (changes.length > 0 ? setAsking(true) : acts.ok()) };
+  useWritingKeys(asking);
   const [imageBytes, setImageBytes] = useState(0);
 
   return (
@@ -80,6 +93,7 @@ export function Composer({ open, ticket, isKnown, decisions, autofocus, onSent }
             onImages={setImageBytes}
           />
           <TextNote open={open} />
+          <ChangedMeanwhile changes={changes} />
           <ComposerChips
             form={form}
             ticket={ticket}
@@ -93,11 +107,22 @@ export function Composer({ open, ticket, isKnown, decisions, autofocus, onSent }
         </div>
         <WritingFooter
           open={open}
-          onOk={() => void acts.ok()}
+          onOk={() => void asking.ok()}
           onFinishLater={() => void acts.finishLater()}
           imageBytes={imageBytes}
           flat
         />
+        {isAsking && (
+          <AskMeanwhile
+            changes={changes}
+            onCancel={() => setAsking(false)}
+            onSend={() => {
+              setAsking(false);
+              open.writing.change({ seenTicket: toSeenTicket(ticket) });
+              void acts.ok();
+            }}
+          />
+        )}
       </div>
       <DecisionStep open={open} before={decisions} onAnswer={(answered) => void acts.ok(answered)} />
     </>

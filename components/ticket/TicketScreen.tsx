@@ -15,6 +15,7 @@ import { useTimes } from '../panel/use-times.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { Attendance } from './Attendance.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import { Composer } from './Composer.tsx';
 import { TicketHead } from './TicketHead.tsx';
@@ -64,6 +65,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
         )}
       </BackBar>
       <Body label={words.title} scrolls>
+        <Attendance ticketId={view.id} isWriting={composer?.writing.touched.value ?? false} />
         {ticket !== null && <TicketHead ticket={ticket} customer={screen.customer} />}
         {ticket !== null && <WorkflowPath ticket={ticket} view={view} />}
         <SeenAt screen={screen} />
@@ -80,6 +82,7 @@ export function TicketScreen({ screen }: { screen: TicketScreenModel }) {
           ticket={about}
           isKnown={ticket !== null}
           decisions={lastDecisions(view.timeline.value)}
+          unsent={view.waiting.value.length}
           autofocus={renewed || screen.startsIn === 'composer'}
           onSent={() => {
             setRenewed(true);

@@ -15,6 +15,8 @@ export interface ConfirmDialogProps {
   onConfirm: () => void;
   onCancel: () => void;
   cancelLabel?: string | undefined;
+  /** `danger` where something is lost. */
+  kind?: 'danger' | 'primary' | undefined;
 }
 
 /** Asks before what cannot be undone. Render it to open it; the focus is on Cancelar, Escape cancels. */
@@ -40,7 +42,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button ref={cancel} onClick={props.onCancel}>
             {props.cancelLabel ?? ui.cancel}
           </Button>
-          <Button kind="danger" onClick={props.onConfirm}>
+          <Button kind={props.kind ?? 'danger'} onClick={props.onConfirm}>
             {props.confirmLabel}
           </Button>
         </div>

@@ -12,6 +12,22 @@ export const ticket = {
   followedBy: 'Continuado em',
   time: 'Tempo',
   opinions: (count: number) => (count === 1 ? 'em 1 parecer' : `em ${count} pareceres`),
+  writingToo: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} está escrevendo` : `${joined(names)} estão escrevendo`,
+  viewingToo: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} está vendo` : `${joined(names)} estão vendo`,
+  meanwhile: 'Enquanto você escrevia:',
+  meanwhileTitle: 'O atendimento mudou enquanto você escrevia',
+  sendAnyway: 'Enviar assim mesmo',
+  lookAgain: 'Rever antes',
+  newOpinions: (count: number) => (count === 1 ? '1 parecer novo.' : `${count} pareceres novos.`),
+  wasClosed: 'Foi encerrado.',
+  wasReopened: 'Foi reaberto.',
+  nowIn: (center: string) => `Está em ${center}.`,
+  noCenter: 'nenhum CR',
+  nowOfType: (type: string) => `O tipo agora é ${type}.`,
+  otherType: 'outro',
+  nowWith: (name: string) => `O próximo contato é ${name}.`,
   you: 'Você',
   nobody: 'Ninguém',
   someone: 'Usuário fora da lista',
@@ -64,3 +80,7 @@ export const ticket = {
   recalled: 'Voltou a rascunho',
   local: 'Este atendimento ainda não chegou ao servidor.',
 } as const;
+
+function joined(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} e ${names.at(-1)}`;
+}

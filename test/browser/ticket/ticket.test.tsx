@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { plainTextToRichText } from '../../../domain/rich-text/document.ts';
 import { clickUntil, mountPanel } from '../../support/browser/mount-panel.tsx';
-import { aDraft, anEntry, anOpinion, openTickets, testId } from '../../support/screens/fixtures.ts';
+import {
+  aDraft,
+  anEntry,
+  anOpinion,
+  centers,
+  NOW,
+  openTickets,
+  testId,
+  users,
+} from '../../support/screens/fixtures.ts';
 import { createMemoryPorts, signedIn } from '../../support/screens/memory-ports.ts';
 import { ordinaryWorld, ticketOpinions } from '../gallery/panel-scenes.ts';
 
@@ -69,6 +78,50 @@ test('a closing that is not possible is explained before OK, and refused at OK w
   await userEvent.click(page.getByRole('button', { name: /^OK/ }));
   expect(world.calls.filter((call) => call.startsWith('accept'))).toEqual([]);
   await expect.element(editor()).toMatchTextContent(/Resolvido/);
+});
+
+test('who else is at the ticket is said, those who write first, and the others hear of this agent', async () => {
+  const world = await openTicket();
+  world.world.attendees.value = [
+    { userId: users.caio.id, doing: 'viewing' },
+    { userId: users.marina.id, doing: 'writing' },
+  ];
+  await expect.element(page.getByText('Marina Duarte está escrevendo')).toBeVisible();
+  await expect.element(page.getByText('Caio Nunes está vendo')).toBeVisible();
+  expect(world.calls).toContain('at viewing');
+  await userEvent.click(editor());
+  await userEvent.keyboard('Eu também');
+  await expect.poll(() => world.calls.filter((call) => call.startsWith('at ')).at(-1)).toBe('at writing');
+  await userEvent.click(page.getByRole('button', { name: 'Voltar' }));
+  await expect.poll(() => world.calls.filter((call) => call.startsWith('at ')).at(-1)).toBe('at ');
+});
+
+test('what changes about a ticket while an opinion is written is shown beside the text, and OK asks once', async () => {
+  const world = await openTicket();
+  await userEvent.click(editor());
+  await userEvent.keyboard('Meu parecer');
+  await userEvent.click(page.getByRole('button', { name: 'Assunto: 0' }));
+  await userEvent.keyboard('NF-e{Enter}');
+  const [first] = world.world.open;
+  if (first === undefined) throw new Error('No ticket.');
+  world.world.open = [
+    { ...first, opinionCount: first.opinionCount + 2, centerId: centers.development.id },
+    ...world.world.open.slice(1),
+  ];
+  world.changed.value = { tickets: [first.id], customers: [], at: NOW };
+  await expect.element(page.getByText(/2 pareceres novos\. Está em Desenvolvimento/)).toBeVisible();
+  await expect.element(editor()).toHaveTextContent('Meu parecer');
+  const sent = () => world.calls.filter((call) => call.startsWith('accept'));
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  const dialog = page.getByRole('alertdialog');
+  await expect.element(dialog).toMatchTextContent(/2 pareceres novos/);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => dialog.query()).toBeNull();
+  expect(sent()).toEqual([]);
+  await expect.element(editor()).toHaveTextContent('Meu parecer');
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Enviar assim mesmo' }));
+  await expect.poll(sent).toEqual(['accept addOpinion']);
 });
 
 test('older opinions come page by page, without losing the place of the newer ones', async () => {

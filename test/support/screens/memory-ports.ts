@@ -8,6 +8,7 @@ import { customerToEntry } from '../../../domain/directory.ts';
 import type { DiscardedDraft, Draft } from '../../../domain/draft.ts';
 import type { FileUpload } from '../../../domain/file-upload.ts';
 import { toInstant } from '../../../domain/instant.ts';
+import type { Attendee } from '../../../domain/presence.ts';
 import { err, ok, type Problem, type Result } from '../../../domain/result.ts';
 import type { SavedSearch } from '../../../domain/saved-search.ts';
 import type { Opinion, Ticket, TicketEvent } from '../../../domain/ticket.ts';
@@ -33,6 +34,8 @@ export interface World {
   open: Ticket[];
   closed: Ticket[];
   inbox: Ticket[];
+  /** Who else is at every ticket. */
+  attendees: Signal<Attendee[]>;
   opinions: Opinion[];
   events: TicketEvent[];
   drafts: Draft[];
@@ -75,6 +78,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     open: [],
     closed: [],
     inbox: [],
+    attendees: signal<Attendee[]>([]),
     opinions: [],
     events: [],
     catalogue: {},
@@ -151,6 +155,10 @@ export function createMemoryPorts(given: Partial<World> = {}) {
   };
 
   const ports: PanelPorts & ScreenPorts = {
+    presence: {
+      at: (place) => calls.push(`at ${place === null ? '' : place.doing}`),
+      others: () => world.attendees,
+    },
     crm: {
       customer: (id) => answer(world.customers.find((customer) => customer.id === id) ?? null),
       customerByCode: (code) => answer(byCode(code)),

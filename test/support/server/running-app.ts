@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
-import { createApp } from '../../../server/app.ts';
+import { createApp, createParts } from '../../../server/app.ts';
 import { connect } from '../../../server/db/connect.ts';
+import { attachLive } from '../../../server/live/attach-live.ts';
 import { createLog } from '../../../server/log.ts';
 import { sharedTokenSecret } from '../../../server/session/token-secret.ts';
 import { createSettings, type Settings } from '../../../server/settings.ts';
@@ -48,14 +49,18 @@ async function startOn(
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
   const blobDir = settings.BLOB_DIR ?? '';
-  const app = createApp({
+  const dependencies = {
     database,
     tokenSecret: await sharedTokenSecret(database),
     settings: createSettings({ SIGN_IN_ATTEMPTS: 1000, SIGN_IN_ATTEMPTS_PER_ADDRESS: 1000, ...settings }),
     log: createLog((line) => logged.push(line)),
     now,
-  });
+  };
+  const parts = createParts(dependencies);
+  const app = createApp(dependencies, parts);
   const server: ServerType = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  const { authenticator, hub } = parts;
+  const endLive = attachLive(server, { authenticator, hub, origins: [] });
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const others: RunningApp[] = [];
@@ -80,6 +85,7 @@ async function startOn(
     },
     stop: async () => {
       for (const other of others) await other.stop();
+      endLive();
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await database.$client.end();
