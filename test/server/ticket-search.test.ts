@@ -330,6 +330,16 @@ describe('who may search', () => {
   });
 });
 
+describe('a type that asks for a subject', () => {
+  test('asks for it in a continuing opinion too, with the field named', async () => {
+    const opinion = anOpinion('Com assunto', { subjects: ['Boleto'] });
+    const { id: ticketId } = await open('', { typeId: id.billing, opinion });
+    const refused = await renata.post(`/tickets/${ticketId}/opinions`, anAddition('Sem assunto'));
+    expect(problemOf(refused, 422, 'invalid').field).toBe('opinion.subjects');
+    await add(ticketId, 'Com assunto', { subjects: ['Boleto'] });
+  });
+});
+
 describe('subjects used before', () => {
   test('are those of the customer first, then those of the type, each once however it was written', async () => {
     const subjects = (more: string[]) => ({ subjects: more, contactPersonId: null });
