@@ -8,6 +8,7 @@ import type { EnabledHosts } from './enabled-hosts.ts';
 import type { HostRules } from './host-rules.ts';
 import type { HostService } from './host-service.ts';
 import type { HostTabs } from './host-tabs.ts';
+import type { PageShots } from './page-shots.ts';
 
 export interface HostEventParts {
   service: HostService;
@@ -16,11 +17,12 @@ export interface HostEventParts {
   rules: HostRules;
   settings: Pick<Settings, 'theme' | 'session'>;
   calls: CallService;
+  shots: PageShots;
 }
 
 /** Listens to the browser for everything about host pages. Called once, while the background starts, so that an event wakes it. */
 export function listenToHostPages(parts: HostEventParts): void {
-  const { service, hosts, tabs, rules, settings, calls } = parts;
+  const { service, hosts, tabs, rules, settings, calls, shots } = parts;
   const own = { id: browser.runtime.id, baseUrl: `${location.origin}/` };
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const tabId = sender.tab?.id;
@@ -63,8 +65,13 @@ export function listenToHostPages(parts: HostEventParts): void {
 
   browser.action.onClicked.addListener((tab) => void openFromToolbar(tab));
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-panel' && tab?.id !== undefined) void service.toggle(tab.id);
+    if (command === 'open-panel' && tab?.id !== undefined) void press(tab.id);
   });
+
+  /** A panel that waits for the browser's leave to capture the page takes the press as that; else it opens or closes. */
+  async function press(tabId: number): Promise<void> {
+    if (!(await shots.granted(tabId))) await service.toggle(tabId);
+  }
 
   /** Every loader is asked; the one whose host is no longer enabled hears so, and leaves its page. */
   async function leaveDisabledHosts(): Promise<void> {
@@ -109,7 +116,7 @@ export function listenToHostPages(parts: HostEventParts): void {
     const granted = await browser.permissions.request({ origins: [pattern] });
     if (!granted) return;
     if (!(await enabledBefore)) await hosts.inject(tab.id);
-    await service.toggle(tab.id);
+    await press(tab.id);
   }
 }
 

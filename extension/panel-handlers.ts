@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Api } from '../api/client.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { host } from '../locales/pt-BR/host.ts';
 import type { Handlers } from '../messaging/message.ts';
 import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { MessageSender } from '../messaging/sender.ts';
@@ -111,6 +112,10 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
       if (sender.tab?.id !== undefined) await tabs.close(sender.tab.id);
       return ok(null);
     },
+    'tab.shoot': async (_, sender) =>
+      sender.tab?.id === undefined
+        ? err({ code: 'not-captured', message: host.shotFailed })
+        : parts.shots.take(sender.tab.id),
     'tab.openOptions': async ({ section }) => {
       const url = new URL('/options.html', location.origin);
       if (section !== undefined) url.hash = section;

@@ -7,6 +7,7 @@ import { createHostPage } from './host-page.ts';
 import { createHostRules, createOwnRules } from './host-rules.ts';
 import { type CallDisplay, type CustomerLookup, createHostService } from './host-service.ts';
 import { createHostTabs } from './host-tabs.ts';
+import { createPageShots, type PageShots } from './page-shots.ts';
 import { tellPanels } from './panel-events.ts';
 import { readServerUrl } from './server-url.ts';
 import type { TabContexts } from './tab-contexts.ts';
@@ -23,6 +24,7 @@ export interface HostsParts {
 export interface Hosts {
   tabs: TabContexts & Pick<CallDisplay, 'resizeCard'>;
   calls: CallService;
+  shots: PageShots;
 }
 
 /** Puts the background's side of the host pages together and starts it. What it returns serves the panels. */
@@ -50,6 +52,11 @@ export function startHosts({ local, session, settings, lookup, lookUpCaller }: H
     ...{ hosts, tabs, rules, settings, lookup },
     ...{ tellPanels, panelUrl, page, calls },
   });
-  listenToHostPages({ service, hosts, tabs, rules, settings, calls });
-  return { tabs: service, calls };
+  const shots = createPageShots({
+    area: session,
+    now: () => Date.now(),
+    tellPanels: async (tabId) => tellPanels(tabId, { ...(await service.get(tabId)), mayShoot: true }),
+  });
+  listenToHostPages({ service, hosts, tabs, rules, settings, calls, shots });
+  return { tabs: service, calls, shots };
 }

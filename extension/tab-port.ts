@@ -5,6 +5,7 @@ import type { PanelRequests } from '../messaging/panel-requests.ts';
 import type { CallPort, TabCall, TabContextPort } from '../state/ports.ts';
 import { watchFrameSight } from './frame-sight.ts';
 import { onPanelEvent } from './panel-events.ts';
+import { shootPage } from './shoot-page.ts';
 
 /** The tab that this panel stands in, and what it was told of calls. */
 export type TabPort = TabContextPort & Pick<CallPort, 'current' | 'isCard'>;
@@ -68,6 +69,7 @@ export function createTabPort(ask: Requester<PanelRequests>): TabPort {
     async close() {
       await ask('tab.close', {});
     },
+    shoot: (onWait) => shootPage(ask, onWait),
     async openOptions(section) {
       await ask('tab.openOptions', { section });
     },

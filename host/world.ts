@@ -8,4 +8,6 @@ import type { Loader } from './loader.ts';
 declare global {
   var parecerLoader: Loader | undefined;
   var parecerDock: Dock | undefined;
+  /** Panel and launcher come back after a shot of the page. */
+  var parecerStepBack: (() => void) | undefined;
 }

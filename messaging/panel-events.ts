@@ -21,6 +21,8 @@ export const tabContextSchema = z.object({
   covered: z.boolean().optional(),
   /** The frame is shown as the card of a call. */
   card: z.boolean().optional(),
+  /** The agent pressed the button or the shortcut, and the browser now lets the page be captured: said once, to who waits for it. */
+  mayShoot: z.literal(true).optional(),
   /** The call that this tab was told of; `asks` while it waits for the agent to say what becomes of it. */
   call: z
     .object({

@@ -83,6 +83,8 @@ export type PanelRequests = {
   'tab.cardHeight': { input: { height: number }; value: null };
   'tab.dismiss': { input: { code: string }; value: null };
   'tab.close': { input: Nothing; value: null };
+  /** A picture of the tab without our own parts. `needs-gesture` where the browser wants the button or the shortcut to be pressed first. */
+  'tab.shoot': { input: Nothing; value: PageShotValue };
   /** A ticket is begun because of this call: the panel takes the place of the card. */
   'call.take': { input: { id: string }; value: null };
   'call.dismiss': { input: { id: string }; value: null };
@@ -97,6 +99,14 @@ export type OptionsSection = 'server' | 'hosts' | 'rules';
 
 type Nothing = Record<string, never>;
 type FileToFetch = Pick<Attachment, 'id' | 'name' | 'sha256' | 'mediaType'>;
+interface PageShotValue {
+  /** A PNG as a data URL. */
+  image: string;
+  /** Size of the viewport in CSS pixels, and in it the rectangles in which CPF, CNPJ and card numbers stand. */
+  width: number;
+  height: number;
+  areas: { x: number; y: number; width: number; height: number }[];
+}
 interface CallerValue {
   /** E.164, or as it came where it is no telephone number. */
   number: string;
@@ -173,5 +183,6 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'call.collapse': z.strictObject({ id: idSchema }),
   'tab.close': nothing,
   'presence.set': z.strictObject({ panelId: idSchema, places: z.array(ticketPlaceSchema).max(MOST_PLACES) }),
+  'tab.shoot': nothing,
   'tab.openOptions': z.strictObject({ section: z.enum(['server', 'hosts', 'rules']).optional() }),
 };

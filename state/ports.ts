@@ -199,7 +199,24 @@ export interface PageCustomer {
   because: { label: string; value: string; company?: true | undefined }[];
 }
 
+/** A picture of the page, for the text. */
+export interface PageShot {
+  /** A PNG as a data URL. */
+  image: string;
+  /** Size of the page's viewport, in CSS pixels. */
+  width: number;
+  height: number;
+  /** Where in it numbers stand that should not be shown, in CSS pixels. */
+  areas: { x: number; y: number; width: number; height: number }[];
+}
+
 export interface TabContextPort {
+  /**
+   * Captures what the tab shows, without our own parts. Where the browser wants a key or button pressed for it, `onWait` is called, and the
+   * answer comes after that, or `cancelled` after a minute. Not there where the panel stands in no page.
+   */
+  shoot?(onWait: () => void): Promise<Result<PageShot>>;
+
   /** Null while the page shows no customer. */
   readonly pageCustomer: ReadonlySignal<PageCustomer | null>;
   /** "Não é este cliente": ignores this code on this page until another is found. */

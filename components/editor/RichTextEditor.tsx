@@ -5,7 +5,10 @@ import {
   type ImageUsage,
   imageUsage,
 } from '../../domain/rich-text/limits.ts';
+import { capture as captureWords } from '../../locales/pt-BR/capture.ts';
 import { editor as words } from '../../locales/pt-BR/editor.ts';
+import { LazyCaptureDialog } from './capture/LazyCaptureDialog.tsx';
+import { useCapture } from './capture/use-capture.ts';
 import type { RichTextEditorProps } from './editor-props.ts';
 import { ImageMeter } from './ImageMeter.tsx';
 import { type ImageRefusal, readImage } from './image-files.ts';
@@ -45,15 +48,24 @@ export function RichTextEditor(props: RichTextEditorProps) {
     (at === null ? chain.insertContent(nodes) : chain.insertContentAt(at, nodes)).command(writeBelow).run();
   };
 
+  const captured = useCapture(props.shoot, (message) => setRefusals([message]));
   const { editor, place } = useEditor(props, {
     onLink: () => setLinking(true),
     onImages: (files, at) => void insertImages(files, at),
     onTooLong: () => setRefusals([words.pasteTooLong]),
     onToolbar: () => frame.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus(),
-    slashItems: () => createSlashItems({ image: acts.image, template: props.onTemplate }),
+    slashItems: () => createSlashItems({ ...acts, template: props.onTemplate }),
     onSlash: setSlash,
   });
-  const acts = useMemo(() => ({ link: () => setLinking(true), image: () => picker.current?.click() }), []);
+  const canShoot = props.shoot !== undefined;
+  const acts = useMemo(
+    () => ({
+      link: () => setLinking(true),
+      image: () => picker.current?.click(),
+      ...(canShoot ? { capture: () => void captured.begin() } : {}),
+    }),
+    [canShoot, captured.begin],
+  );
 
   const { onImages } = props;
   const tellImages = useRef(onImages);
@@ -109,6 +121,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
             {usage.overBy === 0 && <span>{words.imageCount(usage.count)}</span>}
           </div>
         )}
+        {captured.waits && (
+          <p class="ed__note" role="status">
+            {captureWords.waits}
+          </p>
+        )}
         {refusals.length > 0 && (
           <p class="err ed__refused" role="alert">
             {refusals.join(' ')}
@@ -128,6 +145,19 @@ export function RichTextEditor(props: RichTextEditorProps) {
           }}
         />
       </div>
+      {captured.shot !== null && (
+        <LazyCaptureDialog
+          shot={captured.shot}
+          onInsert={(file) => {
+            captured.end();
+            void insertImages([file], null);
+          }}
+          onCancel={() => {
+            captured.end();
+            editor?.commands.focus();
+          }}
+        />
+      )}
       {slash !== null && editor !== null && <SlashMenu state={slash} text={editor.view.dom} />}
     </>
   );

@@ -20,6 +20,7 @@ const MORE = 'more';
 /** The formats: one stop of the Tab key, arrows inside, each button down while its format is on. */
 export function Toolbar({ editor, acts, disabled }: ToolbarProps) {
   const groups = useMemo(() => createToolbarItems(acts), [acts]);
+  const hasCapture = acts.capture !== undefined;
   const active = useActiveItems(editor, groups);
   const [stop, setStop] = useState('bold');
   return (
@@ -47,7 +48,7 @@ export function Toolbar({ editor, acts, disabled }: ToolbarProps) {
               icon={item.icon}
               label={item.label}
               keys={item.keys}
-              class={item.wide ? 'wide' : undefined}
+              class={item.wide === 'last' && hasCapture ? 'wide wide--last' : item.wide && 'wide'}
               pressed={item.isActive === undefined ? undefined : active.has(item.id)}
               onClick={() => {
                 if (editor !== null && !disabled) item.run(editor);

@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact';
+import type { Result } from '../../domain/result.ts';
 import type { RichTextDocument } from '../../domain/rich-text/document.ts';
 import type { ImageUsage } from '../../domain/rich-text/limits.ts';
+import type { PageShot } from '../../state/ports.ts';
 
 /** Where the cursor stands, in positions of the document. */
 export interface EditorSelection {
@@ -39,6 +41,8 @@ export interface RichTextEditorProps {
   onSubmit?: (() => void) | undefined;
   /** The editor stands, before the cursor is set: called with the text's element, returns what ends it. */
   onReady?: ((text: HTMLElement) => (() => void) | undefined) | undefined;
+  /** Captures the page that the panel stands in; `onWait` is called where the browser wants a key or button pressed for it. */
+  shoot?: ((onWait: () => void) => Promise<Result<PageShot>>) | undefined;
   /** Offers predefined texts in the menu of the slash; the screen asks which, and inserts it through the handle. */
   onTemplate?: (() => void) | undefined;
   /** Receives the handle once the editor stands. */

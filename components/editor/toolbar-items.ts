@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import {
   Bold,
+  Camera,
   Heading,
   type IconNode,
   Image,
@@ -21,8 +22,8 @@ export interface ToolbarItem {
   label: string;
   icon: IconNode;
   keys?: string;
-  /** Only where there is room for it; it is in the menu too. */
-  wide?: boolean;
+  /** Only where there is room for it, `last` only where there is much; it is in the menu too. */
+  wide?: true | 'last';
   /** Stays down while the cursor is in it. */
   isActive?: (editor: Editor) => boolean;
   run: (editor: Editor) => void;
@@ -32,6 +33,8 @@ export interface ToolbarItem {
 export interface ToolbarActs {
   link: () => void;
   image: () => void;
+  /** Left out where the panel stands in no page. */
+  capture?: (() => void) | undefined;
 }
 
 /** The buttons in groups, a line between them. */
@@ -41,7 +44,7 @@ export function createToolbarItems(acts: ToolbarActs): readonly (readonly Toolba
       mark('bold', words.bold, Bold, 'Ctrl B'),
       mark('italic', words.italic, Italic, 'Ctrl I'),
       mark('underline', words.underline, Underline, 'Ctrl U'),
-      { ...mark('strike', words.strike, Strikethrough), wide: true },
+      { ...mark('strike', words.strike, Strikethrough), wide: 'last' },
     ],
     [
       {
@@ -69,6 +72,9 @@ export function createToolbarItems(acts: ToolbarActs): readonly (readonly Toolba
       },
       { id: 'table', label: words.table, icon: Table, wide: true, run: insertTable },
       { id: 'image', label: words.image, icon: Image, run: acts.image },
+      ...(acts.capture === undefined
+        ? []
+        : [{ id: 'capture', label: words.capture, icon: Camera, run: acts.capture }]),
     ],
   ];
 }

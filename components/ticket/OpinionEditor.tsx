@@ -4,6 +4,7 @@ import { isRichTextEmpty } from '../../domain/rich-text/plain-text.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
 import type { Writing } from '../../state/writing.ts';
 import { LazyRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
+import { usePanel } from '../panel/panel-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 export interface OpinionEditorProps {
@@ -22,6 +23,7 @@ export interface OpinionEditorProps {
 export function OpinionEditor({ open, autofocus, onImages, ...editor }: OpinionEditorProps) {
   const errorId = useId();
   const { writing } = open;
+  const panel = usePanel();
   const refusal = open.refusal.value;
   const error = refusal?.field === 'opinion.body' ? refusal.message : null;
   const start = writing.draft.peek();
@@ -33,6 +35,7 @@ export function OpinionEditor({ open, autofocus, onImages, ...editor }: OpinionE
         restoreSelection={start.selection}
         autofocus={autofocus}
         disabled={open.handedOver.value}
+        shoot={panel.ports.tab.shoot}
         required
         invalid={error !== null}
         describedBy={error === null ? undefined : errorId}

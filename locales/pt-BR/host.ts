@@ -10,4 +10,7 @@ export const host = {
   /** On the chip, for what the page's own code declares. */
   declared: 'marca da página',
   field: (label: string) => `campo “${label}”`,
+  shotNotInFront: 'A página não está à frente. Volte para a aba dela e capture de novo.',
+  shotNeedsGesture: 'O navegador só deixa capturar depois de um gesto seu. Aperte Alt+P e capture de novo.',
+  shotFailed: 'O navegador não capturou esta página. Tente de novo, ou cole uma imagem da tela.',
 } as const;
