@@ -13,6 +13,7 @@ import type { RichTextEditorProps } from './editor-props.ts';
 import { ImageMeter } from './ImageMeter.tsx';
 import { type ImageRefusal, readImage } from './image-files.ts';
 import { LinkPopover } from './LinkPopover.tsx';
+import { ShrinkOffer } from './ShrinkOffer.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import type { SlashState } from './slash/slash-extension.ts';
 import { createSlashItems } from './slash/slash-items.ts';
@@ -121,6 +122,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
             {usage.overBy === 0 && <span>{words.imageCount(usage.count)}</span>}
           </div>
         )}
+        {editor !== null && <ShrinkOffer editor={editor} usage={usage} />}
         {captured.waits && (
           <p class="ed__note" role="status">
             {captureWords.waits}

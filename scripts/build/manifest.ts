@@ -49,7 +49,9 @@ export function createManifest(browser: string, hosts?: readonly string[]): User
       'storage', // settings, rules, session
       'unlimitedStorage', // drafts and outbox are never evicted to make room
       'scripting', // the loader on the hosts that were enabled, the dock when it is wanted
-      'activeTab', // the toolbar button reads the address of the page it is pressed on, to ask for that host
+      // The toolbar button reads the address of the page it is pressed on, to ask for that host; and button or shortcut let the page be captured,
+      // for which Chromium takes no permission of a host, only this or <all_urls>.
+      'activeTab',
       'alarms', // sending and pulling go on after the browser stopped the background
     ],
     // None is given at installation: each host is asked for by the browser when the agent enables it.
