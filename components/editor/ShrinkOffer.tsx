@@ -47,10 +47,15 @@ export function ShrinkOffer({ editor, usage }: ShrinkOfferProps) {
               ` ${words.reducedTooLittle(numbers.bytes(offer.after - IMAGE_BYTES_LIMIT))}`}
           </span>
           <span class="row">
-            <Button ref={accept} size="xs" kind="primary" onClick={() => {
+            <Button
+              ref={accept}
+              size="xs"
+              kind="primary"
+              onClick={() => {
                 replaceImages(editor, offer);
                 setShrunk(null);
-              }}>
+              }}
+            >
               {words.useReduced}
             </Button>
             <Button size="xs" kind="quiet" onClick={() => setShrunk(null)}>

@@ -51,9 +51,6 @@ test('the page is captured without the panel, its CNPJ is gone from the pixels t
     expect(field.width).toBeGreaterThan(0);
     const shown = `data:image/png;base64,${(await bare.screenshot()).toString('base64')}`;
     const inner = { x: field.x + 3, y: field.y + 3, width: field.width - 6, height: field.height - 6 };
-    (await import('node:fs')).writeFileSync(
-      Buffer.from(source.split(',')[1] ?? '', 'base64'),
-    );
     expect(await contrastIn(bare, shown, inner)).toBeGreaterThan(150);
     expect(await contrastIn(bare, source, inner)).toBeLessThan(80);
     // Where the panel stood the picture shows the page.
