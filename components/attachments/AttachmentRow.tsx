@@ -66,7 +66,7 @@ export function AttachmentRow(props: AttachmentRowProps) {
           </div>
         )}
       </div>
-      {props.choices !== undefined && <div class="att__choices">{props.choices}</div>}
+      {Boolean(props.choices) && <div class="att__choices">{props.choices}</div>}
     </li>
   );
 }
