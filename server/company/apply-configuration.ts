@@ -13,7 +13,7 @@ import { withBodies } from './with-bodies.ts';
 import { writeConfiguration } from './write-configuration.ts';
 
 /** Any number that no other program takes its lock with: one configuration at a time. */
-const CONFIGURATION_LOCK = 7_237_305_512;
+const CONFIGURATION_LOCK = 7_237_305_597;
 
 /** What the company of a database would become with a configuration. Nothing is written. */
 export async function diffConfiguration(
