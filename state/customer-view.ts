@@ -1,10 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { isCustomerCommand } from '../domain/command.ts';
 import type { Customer, CustomerSummary } from '../domain/customer.ts';
+import { withEdits } from '../domain/customer-edits.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
 import { type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
 import type { Draft } from '../domain/draft.ts';
 import { createBegunDrafts } from './begun-drafts.ts';
 import { createReading, type Loadable, readyValue } from './loadable.ts';
+import { pendingEditsOf } from './pending-edits.ts';
 import type { AsOf, PanelPorts, TicketList } from './ports.ts';
 
 /** Everything of one customer that the panel shows. */
@@ -12,6 +15,8 @@ export interface CustomerView {
   /** As the page or the agent gave it; the record's own code may have leading zeros. */
   readonly code: string;
   readonly record: ReadonlySignal<Loadable<Customer>>;
+  /** The record with what is on its way to the server; null while there is none. */
+  readonly edited: ReadonlySignal<Customer | null>;
   readonly summary: ReadonlySignal<CustomerSummary | null>;
   /** What the directory on this machine says of the code; null where there is no directory, or it was not asked yet. */
   readonly directory: ReadonlySignal<AsOf<DirectoryEntry | null> | null>;
@@ -34,11 +39,16 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
   const { crm } = ports;
   const record = createReading(() => crm.customerByCode(code));
   const directory = signal<AsOf<DirectoryEntry | null> | null>(null);
+  const edited = computed(() => {
+    const state = record.state.value;
+    if (state.kind !== 'ready') return null;
+    return withEdits(state.value, pendingEditsOf(ports.outbox.entries.value, state.value.id, state.asOf));
+  });
   const summary = computed(() => {
     const state = record.state.value;
     // The server's word that there is nobody of this code counts for more than what was here before.
     const isDenied = state.kind === 'failed' && state.problem.code === 'not-found';
-    return readyValue(state) ?? known ?? (isDenied ? null : summaryIn(directory.value));
+    return edited.value ?? known ?? (isDenied ? null : summaryIn(directory.value));
   });
   const customerId = computed(() => summary.value?.id ?? null);
   const open = createReading<TicketList>(() => forCustomer((id) => crm.openTickets(id)));
@@ -74,6 +84,14 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
     );
   });
 
+  const confirmedEdits = computed(() =>
+    ports.outbox.entries.value
+      .filter(({ state, command }) => state === 'confirmed' && isCustomerCommand(command))
+      .filter((entry) => entry.customer.id === customerId.value)
+      .map((entry) => entry.id)
+      .join(' '),
+  );
+
   const confirmed = computed(() =>
     ports.outbox.entries.value
       .filter((entry) => entry.state === 'confirmed' && entry.customer.id === customerId.value)
@@ -83,12 +101,19 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
 
   const follow = () => {
     let before = confirmed.peek();
+    let editsBefore = confirmedEdits.peek();
     stops.push(
       effect(() => {
         const now = confirmed.value;
         if (now === before) return;
         before = now;
         if (customerId.peek() !== null) void loadTickets();
+      }),
+      effect(() => {
+        const now = confirmedEdits.value;
+        if (now === editsBefore) return;
+        editsBefore = now;
+        void record.load();
       }),
       effect(() => {
         const changed = ports.changed.value;
@@ -112,6 +137,7 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
   return {
     code,
     record: record.state,
+    edited,
     summary,
     directory,
     openTickets: open.state,

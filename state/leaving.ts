@@ -1,5 +1,6 @@
 import type { Inner, Navigation } from './navigation.ts';
 import type { OpenWriting } from './open-writing.ts';
+import type { RecordForms } from './record-forms.ts';
 
 /** Leaving screens without losing what is written on them. */
 export interface Leaving {
@@ -15,7 +16,12 @@ export interface Leaving {
   abandon(): void;
 }
 
-export function createLeaving(navigation: Navigation): Leaving {
+export function createLeaving(navigation: Navigation, records: Pick<RecordForms, 'leave'>): Leaving {
+  const leave = async (inner: Inner) => {
+    if (inner.kind === 'record') records.leave(inner.form);
+    if (inner.kind === 'newTicket') await inner.open.leave();
+    if (inner.kind === 'ticket') await inner.ticket.leave();
+  };
   return {
     isWriting: () => navigation.stack.peek().some((inner) => writingOf(inner)?.writing.touched.peek()),
     async leaveAll() {
@@ -67,9 +73,4 @@ async function areKept(inners: readonly Inner[]): Promise<boolean> {
     if (!kept.every(Boolean)) return false;
   } while (!open.every((one) => one.isKept()));
   return true;
-}
-
-async function leave(inner: Inner): Promise<void> {
-  if (inner.kind === 'newTicket') await inner.open.leave();
-  if (inner.kind === 'ticket') await inner.ticket.leave();
 }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { OpenWriting } from './open-writing.ts';
+import type { RecordForm } from './record-form.ts';
 import type { TicketScreen } from './ticket-screen.ts';
 
 /** The three tabs. */
@@ -12,6 +13,7 @@ export type Inner =
   | { kind: 'closedTickets' }
   | { kind: 'newTicket'; open: OpenWriting }
   | { kind: 'ticket'; ticket: TicketScreen }
+  | { kind: 'record'; form: RecordForm }
   | { kind: 'signIn' };
 
 export type Screen = { kind: Tab } | Inner;

@@ -20,6 +20,7 @@ import { followPage } from './page-following.ts';
 import { createPageOffer, type PageOffer } from './page-offer.ts';
 import { createPending, type PendingModel } from './pending.ts';
 import type { PanelPorts } from './ports.ts';
+import { createRecordForms } from './record-forms.ts';
 import type { ScreenPorts } from './screen-ports.ts';
 import { createSending, type Sending } from './sending.ts';
 import type { ShownCustomer } from './shown-customer.ts';
@@ -61,6 +62,8 @@ export interface Panel {
   find(purpose: 'show' | 'newTicket'): void;
   choose(customer: CustomerSummary): Promise<void>;
   showClosedTickets(): void;
+  /** Shows a customer's record, to be read and, by permission, changed. */
+  showRecord(customer: CustomerSummary): void;
   signIn(): void;
   /** Keeps what is being written and ends the session; null where it could not be kept, and nothing was ended. */
   signOut(): Promise<Result<void> | null>;
@@ -112,7 +115,8 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       catalogue.all.peek().contactChannels.find((channel) => channel.active)?.id ?? null,
   });
   const inView = createCustomerInView(ports);
-  const leaving = createLeaving(navigation);
+  const records = createRecordForms(ports);
+  const leaving = createLeaving(navigation, records);
   const opening = createOpening({ ports, desk, navigation, leaving, inView });
   const { leaveAll } = leaving;
 
@@ -182,6 +186,10 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       if (purpose === 'newTicket') await opening.newTicket(chosen);
     },
     showClosedTickets: () => navigation.push({ kind: 'closedTickets' }, 'closed-tickets'),
+    showRecord(customer) {
+      if (navigation.screen.peek().kind !== 'record')
+        navigation.push({ kind: 'record', form: records.open(customer) }, 'record');
+    },
     signIn: () => navigation.push({ kind: 'signIn' }),
     async signOut() {
       return (await leaveAll()) ? ports.session.signOut() : null;
@@ -245,6 +253,7 @@ export function createPanel(ports: PanelPorts & ScreenPorts, user: { id: string 
       offer.dispose();
       leaving.abandon();
       inView.dispose();
+      records.dispose();
       catalogue.dispose();
       clock.dispose();
       inbox.dispose();

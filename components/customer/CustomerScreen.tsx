@@ -5,7 +5,6 @@ import type { Instant } from '../../domain/instant.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
 import { panel as panelWords } from '../../locales/pt-BR/panel.ts';
 import type { CustomerView } from '../../state/customer-view.ts';
-import { readyValue } from '../../state/loadable.ts';
 import { Body } from '../panel/Body.tsx';
 import { Fault } from '../panel/Fault.tsx';
 import { usePanel } from '../panel/panel-context.ts';
@@ -49,7 +48,8 @@ export function CustomerScreen() {
 
 function Customer({ view }: { view: CustomerView }) {
   const record = view.record.value;
-  const value = readyValue(record);
+  const panel = usePanel();
+  const value = view.edited.value;
   const known = view.directory.value?.value ?? null;
   if (record.kind === 'failed') {
     return known === null || record.problem.code === 'not-found' ? (
@@ -72,7 +72,7 @@ function Customer({ view }: { view: CustomerView }) {
         <>
           <ContactsSection customer={value} />
           <ProductsSection products={value.products} />
-          <RecordSection customer={value} />
+          <RecordSection customer={value} onOpen={() => panel.showRecord(value)} />
         </>
       )}
     </Columns>

@@ -2,12 +2,20 @@ import type { Customer } from '../../domain/customer.ts';
 import { formatDocument } from '../../domain/documents.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { customer as words } from '../../locales/pt-BR/customer.ts';
+import { record as recordWords } from '../../locales/pt-BR/record.ts';
+import { Button } from '../ui/Button.tsx';
 
 type InShort = Pick<Customer, 'document' | 'tradeName' | 'city' | 'phones' | 'emails'> &
   Partial<Pick<Customer, 'address' | 'since'>>;
 
 /** The customer's record in short, or what of it is known. */
-export function RecordSection({ customer }: { customer: InShort }) {
+export function RecordSection({
+  customer,
+  onOpen,
+}: {
+  customer: InShort;
+  onOpen?: (() => void) | undefined;
+}) {
   const phones = customer.phones.map(({ number }) => formatPhone(number)).join(', ');
   const lines: [string, string | null, boolean][] = [
     [
@@ -26,6 +34,12 @@ export function RecordSection({ customer }: { customer: InShort }) {
     <section class="sec cust__rec">
       <header class="sec__head">
         <h2>{words.record}</h2>
+        <span class="more" />
+        {onOpen !== undefined && (
+          <Button kind="quiet" size="xs" onClick={onOpen} data={{ 'data-key': 'record' }}>
+            {recordWords.open}
+          </Button>
+        )}
       </header>
       <dl class="recs">
         {lines

@@ -6,6 +6,7 @@ import { CallOverPanel } from '../call/CallOverPanel.tsx';
 import { ClosedTicketsScreen } from '../customer/ClosedTicketsScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
 import { FindScreen } from '../customer/FindScreen.tsx';
+import { RecordScreen } from '../customer/RecordScreen.tsx';
 import { preloadRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
 import { InboxScreen } from '../inbox/InboxScreen.tsx';
 import { PendingScreen } from '../pending/PendingScreen.tsx';
@@ -100,6 +101,8 @@ function ScreenOf({ screen }: { screen: Screen }) {
       return <NewTicketScreen key={screen.open.writing.draft.peek().id} open={screen.open} />;
     case 'ticket':
       return <TicketScreen key={screen.ticket.view.id} screen={screen.ticket} />;
+    case 'record':
+      return <RecordScreen key={screen.form.customer.id} form={screen.form} />;
     case 'signIn':
       return <SignInAgain key="sign-in" />;
   }

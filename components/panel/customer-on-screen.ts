@@ -23,7 +23,9 @@ export function headerCustomer(panel: Panel): HeaderCustomer | null {
       ? screen.open.writing.draft.value.customer
       : screen.kind === 'ticket'
         ? screen.ticket.customer
-        : null;
+        : screen.kind === 'record'
+          ? (screen.form.shown.value ?? screen.form.customer)
+          : null;
   if (owner !== null) {
     const isShown = shown !== null && isSameCustomerCode(shown.code, owner.code);
     return {

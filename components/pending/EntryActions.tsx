@@ -1,4 +1,5 @@
 import { Copy, Ellipsis, RefreshCw, SquarePen, Trash2 } from 'lucide';
+import { isCustomerCommand } from '../../domain/command.ts';
 import { type OutboxEntry, wayBackOf } from '../../domain/delivery.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
 import { ui } from '../../locales/pt-BR/ui.ts';
@@ -6,6 +7,7 @@ import { usePanel } from '../panel/panel-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { EditConflict } from './EditConflict.tsx';
 import { useEntryState } from './entry-state.ts';
 import { type EntryActs, useEntryActs } from './use-entry-acts.ts';
 
@@ -14,9 +16,22 @@ const GUARD = { 'data-guard': '' } as const;
 /** The choices for a command that waits or needs the agent: the best one first, the rest behind one button. */
 export function EntryActions({ entry }: { entry: OutboxEntry }) {
   const acts = useEntryActs(entry);
+  if (entry.problem?.code === 'edit-conflict') return <EditChoices entry={entry} acts={acts} />;
   if (entry.draft === null) return <ActChoices entry={entry} acts={acts} />;
   if (entry.problem?.code === 'ticket-closed') return <ClosedChoices entry={entry} acts={acts} />;
   return <TextChoices entry={entry} acts={acts} />;
+}
+
+/** Somebody else changed the record before: both values, and which of them holds. */
+function EditChoices({ entry, acts }: ChoicesProps) {
+  return (
+    <>
+      <EditConflict entry={entry} />
+      <Button size="xs" kind="quiet" onClick={acts.giveUp} data={GUARD}>
+        {words.giveUp}
+      </Button>
+    </>
+  );
 }
 
 interface ChoicesProps {
@@ -34,7 +49,11 @@ function ActChoices({ entry, acts }: ChoicesProps) {
           {words.giveUp}
         </Button>
       )}
-      {way === 'at-risk' && <p class="obx__why">{words.actMayHaveArrived}</p>}
+      {way === 'at-risk' && (
+        <p class="obx__why">
+          {isCustomerCommand(entry.command) ? words.editMayHaveArrived : words.actMayHaveArrived}
+        </p>
+      )}
     </>
   );
 }

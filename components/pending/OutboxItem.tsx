@@ -1,3 +1,4 @@
+import { isCustomerCommand } from '../../domain/command.ts';
 import { isTroubled, type OutboxEntry } from '../../domain/delivery.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
@@ -31,7 +32,11 @@ export function OutboxItem({ entry }: { entry: OutboxEntry }) {
           data-row=""
           data-key={entry.id}
           title={entry.customer.name}
-          onClick={() => panel.openTicket(entry.ticketId, null, entry.customer)}
+          onClick={() =>
+            isCustomerCommand(entry.command)
+              ? panel.showRecord(entry.customer)
+              : panel.openTicket(entry.ticketId, null, entry.customer)
+          }
         >
           {entry.customer.name}
         </button>

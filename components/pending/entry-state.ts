@@ -1,3 +1,4 @@
+import { isCustomerCommand } from '../../domain/command.ts';
 import { type DeliveryState, deliveryOf, heldBackBy, type OutboxEntry } from '../../domain/delivery.ts';
 import { dates } from '../../locales/pt-BR/dates.ts';
 import { ticket as words } from '../../locales/pt-BR/ticket.ts';
@@ -32,6 +33,8 @@ export function useEntryState(entry: OutboxEntry): EntryState {
 }
 
 function waitsFor(ahead: OutboxEntry): string {
+  if (ahead.command.kind === 'createContactPerson') return words.waitsForContact;
+  if (isCustomerCommand(ahead.command)) return words.waitsForEdit;
   if (ahead.state !== 'needs') return words.waitsForEarlier;
   return ahead.command.kind === 'openTicket' ? words.waitsForOpening : words.waitsForNeeding;
 }

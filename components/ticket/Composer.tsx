@@ -32,7 +32,9 @@ import { useWritingActs } from './use-writing-acts.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
 import { WaitingForField } from './WaitingForField.tsx';
 import { WatchersField } from './WatchersField.tsx';
+import { WritingAlerts } from './WritingAlerts.tsx';
 import { WritingFooter } from './WritingFooter.tsx';
+import { WritingTimer } from './WritingTimer.tsx';
 
 export interface ComposerProps {
   open: OpenWriting;
@@ -80,6 +82,7 @@ export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, 
   return (
     <>
       <div class="dockbot">
+        <WritingAlerts customer={customer} record={contacts.record.value} />
         <div class="comp">
           {(showsFields || isRefused) && (
             <OpinionFields form={form} ticket={ticket} persons={contacts.persons.value} />
@@ -214,6 +217,7 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
         </Chip>
       )}
       <span class="grow" />
+      <WritingTimer open={form.open} />
       <Chip icon={CircleCheck} pressed={draft.close} onClick={() => form.change({ close: !draft.close })}>
         {ticketWords.close}
       </Chip>

@@ -8,6 +8,7 @@ import { Combobox } from '../ui/Combobox.tsx';
 import { FieldRow } from '../ui/Field.tsx';
 import type { ComboboxOption } from '../ui/option-search.ts';
 import { iconOfChannel } from './channel-icon.ts';
+import { SaveAsContact } from './SaveAsContact.tsx';
 import type { WritingForm } from './use-writing.ts';
 
 /** Marks a name that was typed and is no contact of the customer. */
@@ -23,10 +24,13 @@ export function ContactField({ form, persons }: ContactFieldProps) {
   return (
     <FieldRow label={words.contact} name="opinion.contactName" error={form.errorOf('opinion.contactName')}>
       {(control) => (
-        <div class="fset">
-          <ChannelCombobox form={form} />
-          <PersonCombobox form={form} persons={persons} inputId={control.id} />
-        </div>
+        <>
+          <div class="fset">
+            <ChannelCombobox form={form} />
+            <PersonCombobox form={form} persons={persons} inputId={control.id} />
+          </div>
+          <SaveAsContact form={form} />
+        </>
       )}
     </FieldRow>
   );

@@ -121,32 +121,35 @@ export function PeriodField({ form }: { form: WritingForm }) {
       ? 0
       : ((endedAt === null ? times.now.getTime() : Date.parse(endedAt)) - Date.parse(from)) / 1000;
   const error = form.errorOf('opinion.startedAt') ?? form.errorOf('opinion.endedAt');
-  const name = form.errorOf('opinion.endedAt') === undefined ? 'opinion.startedAt' : 'opinion.endedAt';
   return (
-    <FieldRow label={words.period} name={name} error={error}>
+    <FieldRow label={words.period} name="period" error={error}>
       {(control) => (
         <div class="fset fset--wrap" id={control.id}>
-          <DateChip
-            {...tools}
-            icon={Clock}
-            value={startedAt}
-            label={words.start}
-            emptyText={writingStartedAt === null ? words.atWriting : tools.format(writingStartedAt)}
-            clearable
-            describedBy={control.describedBy}
-            onChange={(at) => form.change({ startedAt: at })}
-          />
+          <span data-field="opinion.startedAt">
+            <DateChip
+              {...tools}
+              icon={Clock}
+              value={startedAt}
+              label={words.start}
+              emptyText={writingStartedAt === null ? words.atWriting : tools.format(writingStartedAt)}
+              clearable
+              describedBy={control.describedBy}
+              onChange={(at) => form.change({ startedAt: at })}
+            />
+          </span>
           <span class="muted">{words.until}</span>
-          <DateChip
-            {...tools}
-            icon={Clock}
-            value={endedAt}
-            label={words.end}
-            emptyText={words.atOk}
-            clearable
-            describedBy={control.describedBy}
-            onChange={(at) => form.change({ endedAt: at })}
-          />
+          <span data-field="opinion.endedAt">
+            <DateChip
+              {...tools}
+              icon={Clock}
+              value={endedAt}
+              label={words.end}
+              emptyText={words.atOk}
+              clearable
+              describedBy={control.describedBy}
+              onChange={(at) => form.change({ endedAt: at })}
+            />
+          </span>
           <span class="grow" />
           {seconds > 0 && <span class="muted num">{times.duration(seconds)}</span>}
         </div>

@@ -8,8 +8,6 @@ import type { OpenWriting } from '../../state/open-writing.ts';
 import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
-import { useTimes } from '../panel/use-times.ts';
-import { Timer } from '../ui/Timer.tsx';
 import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { CustomerField } from './CustomerField.tsx';
@@ -25,7 +23,9 @@ import { useContacts } from './use-contacts.ts';
 import { useWriting } from './use-writing.ts';
 import { useWritingActs } from './use-writing-acts.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
+import { WritingAlerts } from './WritingAlerts.tsx';
 import { WritingFooter } from './WritingFooter.tsx';
+import { WritingTimer } from './WritingTimer.tsx';
 
 /** Novo atendimento: the short case fits without scrolling, the rest is one fold. */
 export function NewTicketScreen({ open }: { open: OpenWriting }) {
@@ -63,6 +63,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
       )}
       {form.draft.call !== undefined && <CallStrip phone={form.draft.call.phone} />}
       <Body label={words.newTicket}>
+        <WritingAlerts customer={customer} record={contacts.record.value} />
         <div class="form nt">
           <CustomerField form={form} />
           <TypeField form={form} autofocus={isFresh} />
@@ -98,19 +99,5 @@ function CallStrip({ phone }: { phone: string | null }) {
     <p class="strip num" data-call="">
       {callWords.strip(phone === null ? callWords.withheld : formatPhone(phone))}
     </p>
-  );
-}
-
-function WritingTimer({ open }: { open: OpenWriting }) {
-  const panel = usePanel();
-  const times = useTimes();
-  const startedAt = open.writing.draft.value.startedAt ?? open.writing.draft.value.writingStartedAt;
-  if (startedAt === null) return null;
-  return (
-    <Timer
-      startedAt={startedAt}
-      title={words.startedAt(times.time(startedAt))}
-      now={() => panel.ports.now().getTime()}
-    />
   );
 }

@@ -7,7 +7,7 @@ import { usePanel } from '../panel/panel-context.ts';
 export function useContacts(customer: CustomerSummary) {
   const panel = usePanel();
   const contacts = useMemo(
-    () => createContacts(customer, panel.customer.peek(), panel.ports.crm),
+    () => createContacts(customer, panel.customer.peek(), panel.ports),
     [panel, customer.id],
   );
   useEffect(() => () => contacts.dispose(), [contacts]);

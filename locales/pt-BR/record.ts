@@ -51,7 +51,7 @@ export const record = {
   save: 'Salvar cadastro',
   saveContact: 'Salvar contato',
   cancel: 'Cancelar',
-  undo: 'Desfazer mudanças',
+  undo: 'Desfazer',
   nothingChanged: 'Nada mudou.',
   unsaved: 'Mudanças não salvas',
   saved: 'Cadastro na fila de envio',

@@ -76,6 +76,9 @@ export const ticket = {
   mayHaveArrived:
     'Pode já ter chegado ao servidor. Confira o histórico: se você voltar a rascunho e enviar de novo, o texto pode ficar nele duas vezes, e um atendimento novo recebe outro protocolo.',
   actMayHaveArrived: 'Pode já ter chegado ao servidor. Confira a situação do atendimento.',
+  editMayHaveArrived: 'Pode já ter chegado ao servidor. Confira o cadastro.',
+  waitsForContact: 'Espera o contato novo',
+  waitsForEdit: 'Espera a mudança anterior do mesmo cadastro',
   retryIn: (span: string) => `nova tentativa em ${span}`,
   recalled: 'Voltou a rascunho',
   local: 'Este atendimento ainda não chegou ao servidor.',

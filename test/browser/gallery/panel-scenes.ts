@@ -297,6 +297,27 @@ const heldWorld = ordinaryWorld({
   ],
 });
 
+/** Somebody else changed the address and the telephones meanwhile. */
+export const conflictEntry = anEntry(525, '', {
+  command: {
+    kind: 'editCustomer',
+    id: testId(525),
+    customerId: rioPardo.id,
+    before: { city: 'Franca', phones: [] },
+    after: { city: 'Batatais', phones: [{ number: '+551636109999', label: 'PABX', shared: true }] },
+  },
+  ticketId: rioPardo.id,
+  draft: null,
+  title: rioPardo.name,
+  state: 'needs',
+  problem: {
+    code: 'edit-conflict',
+    message: 'Alguém mudou este cadastro enquanto a sua mudança esperava. Escolha o que vale.',
+    field: 'after.city',
+    status: 409,
+  },
+});
+
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 150));
 async function click(selector: string, text = '') {
   await settled();
@@ -422,6 +443,32 @@ export const panelScenes: Record<string, Scene> = {
       ],
     }),
     () => click('.btn', 'Ver todos'),
+  ),
+  record: scene(ordinaryWorld(), () => click('.btn', 'Abrir cadastro')),
+  'record-refused': scene(ordinaryWorld(), async () => {
+    await click('.btn', 'Abrir cadastro');
+    await type('[data-field="document"] input', '12.345');
+    await click('.foot .btn--primary');
+  }),
+  'record-person': scene(ordinaryWorld(), async () => {
+    await click('.btn', 'Abrir cadastro');
+    await click('[aria-label="Editar José Almeida"]');
+  }),
+  'record-read-only': scene(
+    ordinaryWorld({
+      session: { ...signedIn, user: { ...me, permissions: ['customers.read', 'tickets.read'] } } as never,
+    }),
+    () => click('.btn', 'Abrir cadastro'),
+  ),
+  'pending-conflict': scene(ordinaryWorld({ entries: [conflictEntry] }), () =>
+    click('[role="tab"]', 'Pendentes'),
+  ),
+  'new-ticket-save-contact': scene(
+    ordinaryWorld({ drafts: [{ ...newTicketDraft, contactPersonId: null, contactName: 'Marta Nogueira' }] }),
+    async () => {
+      await openNewTicket();
+      await click('.btn', 'Salvar como contato');
+    },
   ),
   offline: scene(ordinaryWorld(), async (world) => {
     world.connection.value = 'offline';

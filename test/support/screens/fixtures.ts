@@ -55,7 +55,7 @@ export const users = {
 
 export const me: CurrentUser = {
   ...users.me,
-  permissions: ['customers.read', 'tickets.read', 'tickets.write', 'tickets.close'],
+  permissions: ['customers.read', 'customers.edit', 'tickets.read', 'tickets.write', 'tickets.close'],
 };
 
 /** A product whose contract says nothing more. */
