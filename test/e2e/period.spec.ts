@@ -44,7 +44,7 @@ test('the time runs from the first keystroke, start and end that make no sense a
   await panel.row('Levou um bom tempo.').click();
   await expect(panel.frame.getByRole('heading', { name: formatProtocol(protocol) })).toBeVisible();
   const history = panel.frame.getByRole('list', { name: 'Histórico do atendimento' });
-  await expect(history.getByRole('listitem').first()).toContainText('1 h 30 min');
+  await expect(history.getByRole('listitem').first()).toContainText('1 h 30');
   await expect(panel.frame.getByText('em 1 parecer')).toBeVisible();
 
   // Of the next opinion nothing is given: it is from the first keystroke to OK.
