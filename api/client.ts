@@ -14,6 +14,7 @@ import {
   customerSearchAnswerSchema,
   editAnswerSchema,
   ticketPageSchema,
+  watchingSchema,
 } from '../contract/customers.ts';
 import { type DirectoryPage, directoryPageSchema } from '../contract/directory.ts';
 import { hostRuleListAnswerSchema } from '../contract/host-rules.ts';
@@ -64,6 +65,15 @@ export function createApi(options: {
     /** The bytes of attachments. */
     files: createUploadApi(ask),
     customer: (id: string) => get(path`customers/${id}`, customerAnswerSchema),
+    watching: (customerId: string) => get(path`customers/${customerId}/watching`, watchingSchema),
+    setWatching: (customerId: string, watching: boolean) =>
+      ask({
+        method: 'PUT',
+        path: path`customers/${customerId}/watching`,
+        body: { watching },
+        answer: watchingSchema,
+        timeout: WRITE_TIMEOUT,
+      }),
     customerByCode: (code: string) => get(path`customers/by-code/${code}`, customerAnswerSchema),
     searchCustomers: (query: string, limit?: number) =>
       get('customers', customerSearchAnswerSchema, { query, limit }),

@@ -7,7 +7,7 @@ import { answerToProblem } from './problem.ts';
 
 /** One request to the CRM server. */
 export interface HttpRequest<T> {
-  method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the server's address, without a leading slash. Ids and codes in it are encoded by {@link path}. */
   path: string;
   query?: Readonly<Record<string, string | number | undefined>> | undefined;

@@ -46,6 +46,12 @@ export const editAnswerSchema = z.object({
 });
 
 /**
+ * `GET` and `PUT /customers/{id}/watching`: whether the caller gets an e-mail of every step of all tickets of the customer. Putting
+ * the same again changes nothing.
+ */
+export const watchingSchema = z.object({ watching: z.boolean() });
+
+/**
  * `GET /customers/{id}/tickets?state=open|closed&limit=&before=`: open ones by next contact, closed ones newest first.
  * `next` continues (`before`), null at the end; `total` counts all of the state.
  */

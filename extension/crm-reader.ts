@@ -32,6 +32,8 @@ export function createCrmReader(
       const found = await ask('crm.searchCustomers', { query });
       return signal?.aborted ? err(problemOf(problems, 'cancelled')) : found;
     },
+    watching: (customerId) => ask('crm.watching', { customerId }),
+    setWatching: (customerId, watching) => ask('crm.setWatching', { customerId, watching }),
     openTickets: (customerId) => ask('crm.openTickets', { customerId }),
     closedTickets: (customerId, before) => ask('crm.closedTickets', { customerId, before }),
     ticket: (id) => ask('crm.ticket', { id }),

@@ -95,6 +95,10 @@ export function createCrmReads({ api, cache, directory, owner, now, catalogueAsk
       return ok(known === null ? null : { ...known, stale: true });
     },
 
+    /** Asked and said with the server only: a copy of it would promise mails that nobody sends. */
+    watching: (customerId: string) => api.watching(customerId),
+    setWatching: (customerId: string, watching: boolean) => api.setWatching(customerId, watching),
+
     tickets: (customerId: string, state: 'open' | 'closed', before?: string) => {
       const load = () => api.customerTickets(customerId, { state, before });
       return before === undefined

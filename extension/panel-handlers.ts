@@ -33,6 +33,8 @@ export function createPanelHandlers(parts: PanelHandlerParts): Handlers<PanelReq
     'crm.customerByCode': ({ code }) => reads.customerByCode(code),
     'crm.searchCustomers': ({ query }) => reads.searchCustomers(query),
     'crm.knownByCode': ({ code }) => reads.knownByCode(code),
+    'crm.watching': ({ customerId }) => reads.watching(customerId),
+    'crm.setWatching': ({ customerId, watching }) => reads.setWatching(customerId, watching),
     'crm.openTickets': ({ customerId }) => reads.tickets(customerId, 'open'),
     'crm.closedTickets': ({ customerId, before }) => reads.tickets(customerId, 'closed', before),
     'crm.ticket': ({ id }) => reads.ticket(id),

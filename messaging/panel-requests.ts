@@ -35,6 +35,8 @@ export type PanelRequests = {
   'crm.searchCustomers': { input: { query: string }; value: Dated<CustomerSummary[]> };
   /** What the directory on this machine knows of a code: null without a directory, or within where it has no such code. */
   'crm.knownByCode': { input: { code: string }; value: Dated<DirectoryEntry | null> | null };
+  'crm.watching': { input: { customerId: string }; value: { watching: boolean } };
+  'crm.setWatching': { input: { customerId: string; watching: boolean }; value: { watching: boolean } };
   'crm.openTickets': { input: { customerId: string }; value: Dated<TicketListValue> };
   'crm.closedTickets': {
     input: { customerId: string; before?: string | undefined };
@@ -150,6 +152,8 @@ export const panelRequestSchemas: InputSchemas<PanelRequests> = {
   'crm.customerByCode': z.strictObject({ code }),
   'crm.searchCustomers': z.strictObject({ query: z.string().max(200) }),
   'crm.knownByCode': z.strictObject({ code }),
+  'crm.watching': z.strictObject({ customerId: idSchema }),
+  'crm.setWatching': z.strictObject({ customerId: idSchema, watching: z.boolean() }),
   'crm.openTickets': z.strictObject({ customerId: idSchema }),
   'crm.closedTickets': z.strictObject({ customerId: idSchema, before }),
   'crm.ticket': z.strictObject({ id: idSchema }),

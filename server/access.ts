@@ -24,6 +24,8 @@ export const ACCESS = {
   readCustomerByCode: 'customers.read',
   readCustomer: 'customers.read',
   readDirectory: 'customers.read',
+  readWatching: 'tickets.read',
+  setWatching: 'tickets.read',
   listContactPersons: 'customers.read',
   createContactPerson: 'tickets.write',
   editCustomer: 'customers.edit',

@@ -70,6 +70,9 @@ export interface CrmReader {
   knownByCode(code: string): Promise<AsOf<DirectoryEntry | null> | null>;
   /** Stale where the directory on this machine answered. */
   searchCustomers(query: string, signal?: AbortSignal): Promise<Result<AsOf<CustomerSummary[]>>>;
+  /** Whether the user gets e-mails of all tickets of the customer (Spy System). Only the server knows. */
+  watching(customerId: string): Promise<Result<{ watching: boolean }>>;
+  setWatching(customerId: string, watching: boolean): Promise<Result<{ watching: boolean }>>;
   openTickets(customerId: string): Promise<Result<AsOf<TicketList>>>;
   closedTickets(customerId: string, before?: string): Promise<Result<AsOf<TicketList>>>;
   ticket(id: string): Promise<Result<AsOf<Ticket>>>;

@@ -18,6 +18,7 @@ import { NoCustomer } from './NoCustomer.tsx';
 import { ProductsSection } from './ProductsSection.tsx';
 import { RecordSection } from './RecordSection.tsx';
 import { ClosedSection, OpenSection } from './TicketSections.tsx';
+import { WatchCustomer } from './WatchCustomer.tsx';
 
 /** Everything about one customer, on one screen. */
 export function CustomerScreen() {
@@ -73,6 +74,7 @@ function Customer({ view }: { view: CustomerView }) {
           <ContactsSection customer={value} />
           <ProductsSection products={value.products} />
           <RecordSection customer={value} onOpen={() => panel.showRecord(value)} />
+          <WatchCustomer customerId={value.id} />
         </>
       )}
     </Columns>

@@ -103,6 +103,17 @@ export const documentation = {
         'Em ordem de id, página por página. `changes` é um cursor de `/changes` anterior à leitura da página: quem continua do cursor da primeira não perde nada do que mudou durante a leitura das outras.',
       answers: { 200: 'Uma página.' },
     },
+    readWatching: {
+      tag: 'Clientes',
+      summary: 'Se quem pergunta recebe um e-mail a cada passo dos atendimentos do cliente (Spy System)',
+      answers: { 200: 'Acompanha ou não.' },
+    },
+    setWatching: {
+      tag: 'Clientes',
+      summary: 'Passa a acompanhar o cliente por e-mail, ou deixa de acompanhar',
+      description: 'Vale para quem pede. Pedir de novo o mesmo não muda nada.',
+      answers: { 200: 'Como ficou.' },
+    },
     listContactPersons: {
       tag: 'Clientes',
       summary: 'Pessoas de contato de um cliente',

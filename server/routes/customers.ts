@@ -8,6 +8,7 @@ import {
   customerSearchAnswerSchema,
   customerSearchQuerySchema,
   editAnswerSchema,
+  watchingSchema,
 } from '../../contract/customers.ts';
 import { contactPersonSchema } from '../../domain/customer.ts';
 import { customerCodeSchema } from '../../domain/customer-code-schema.ts';
@@ -20,6 +21,7 @@ import {
   readCustomerByCode,
   readCustomerSummary,
 } from '../db/customers.ts';
+import { isWatchedBy, setWatchedBy } from '../db/watchers.ts';
 import { SMALL_BODY } from '../http/body.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { refuse } from '../problems.ts';
@@ -63,6 +65,31 @@ export function customerRoutes({ database, execute }: RouteDependencies): Route[
         const customer = await readCustomer(database, params.id);
         if (customer === null) throw unknownCustomer();
         return { status: 200, body: customer };
+      },
+    }),
+    defineRoute({
+      operation: 'readWatching',
+      method: 'get',
+      path: '/customers/:id/watching',
+      params: idParams,
+      answers: { 200: watchingSchema },
+      async handle({ params, actor }) {
+        const watching = await isWatchedBy(database, params.id, actor.user.id);
+        if (watching === null) throw unknownCustomer();
+        return { status: 200, body: { watching } };
+      },
+    }),
+    defineRoute({
+      operation: 'setWatching',
+      method: 'put',
+      path: '/customers/:id/watching',
+      params: idParams,
+      body: { schema: watchingSchema, limit: SMALL_BODY },
+      answers: { 200: watchingSchema },
+      async handle({ params, body, actor }) {
+        if ((await readCustomerSummary(database, params.id)) === null) throw unknownCustomer();
+        await setWatchedBy(database, params.id, actor.user.id, body.watching);
+        return { status: 200, body };
       },
     }),
     defineRoute({

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { watchingSchema } from '../../contract/customers.ts';
 import { receiptAnswerSchema } from '../../contract/tickets.ts';
 import { type MailCatcher, startMailCatcher } from '../../demo/mail/mail-catcher.ts';
 import { createId } from '../../domain/id.ts';
@@ -151,7 +152,18 @@ describe('who watches a ticket', () => {
   });
 
   test('of a customer is told of all its tickets, once though of the ticket too', async () => {
-    await database.query('insert into customer_watchers values ($1, $2)', [id.rioPardo, id.bruno]);
+    const bruno = createClient(server.url);
+    await bruno.signIn('bruno');
+    const watch = async (watching: boolean) => {
+      const path = `/customers/${id.rioPardo}/watching`;
+      for (const _ of [1, 2])
+        expect(contentOf(await bruno.request('PUT', path, { watching }), watchingSchema)).toEqual({
+          watching,
+        });
+      expect(contentOf(await bruno.get(path), watchingSchema)).toEqual({ watching });
+    };
+    expect((await bruno.get(`/customers/${createId()}/watching`)).status).toBe(404);
+    await watch(true);
     try {
       await open({ watcherIds: [id.bruno] });
       await open({ watcherIds: [] });
@@ -163,7 +175,7 @@ describe('who watches a ticket', () => {
       await settled();
       expect(told()).toHaveLength(2);
     } finally {
-      await database.query('delete from customer_watchers', []);
+      await watch(false);
     }
   });
 

@@ -35,6 +35,8 @@ const calls: Record<Operation, [method: string, path: string, body?: unknown]> =
   readCustomerByCode: ['GET', '/customers/by-code/1'],
   readCustomer: ['GET', `/customers/${some}`],
   readDirectory: ['GET', '/directory'],
+  readWatching: ['GET', `/customers/${some}/watching`],
+  setWatching: ['PUT', `/customers/${some}/watching`, { watching: true }],
   listContactPersons: ['GET', `/customers/${some}/contact-persons`],
   createContactPerson: ['POST', `/customers/${some}/contact-persons`, {}],
   editCustomer: ['POST', `/customers/${some}/edits`, {}],

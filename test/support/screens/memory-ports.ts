@@ -154,6 +154,7 @@ export function createMemoryPorts(given: Partial<World> = {}) {
     entries.value = [...entries.peek(), entry];
   };
 
+  const watched = new Set<string>();
   const ports: PanelPorts & ScreenPorts = {
     presence: {
       at: (place) => calls.push(`at ${place === null ? '' : place.doing}`),
@@ -181,6 +182,15 @@ export function createMemoryPorts(given: Partial<World> = {}) {
         );
         const asOf = world.directory?.asOf ?? toInstant(time.now);
         return ok({ value, asOf, stale: world.trouble !== null });
+      },
+      watching: async (id) =>
+        world.trouble === null ? ok({ watching: watched.has(id) }) : err(world.trouble),
+      setWatching: async (id, watching) => {
+        if (world.trouble !== null) return err(world.trouble);
+        if (watching) watched.add(id);
+        else watched.delete(id);
+        calls.push(`watch ${id} ${watching}`);
+        return ok({ watching });
       },
       openTickets: (id) => answer(page(world.open.filter((ticket) => ticket.customer.id === id))),
       closedTickets: (id) => answer(page(world.closed.filter((ticket) => ticket.customer.id === id))),
