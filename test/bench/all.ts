@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 import { callCard } from './call-card.ts';
 import { directory } from './directory.ts';
 import { draftKeep } from './draft-keep.ts';
+import { editorFrame } from './editor-frame.ts';
 import { hostCost } from './host-cost.ts';
 import { loaderSize } from './loader-size.ts';
 import { panelOpen } from './panel-open.ts';
@@ -14,6 +15,7 @@ export const benches: readonly Bench[] = [
   panelOpen,
   callCard,
   draftKeep,
+  editorFrame,
   serverRate,
   directory,
 ];
