@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { ContactPerson, Customer, CustomerSummary } from '../domain/customer.ts';
+import type { ContactPerson, Customer, CustomerSummary, OwnedProduct } from '../domain/customer.ts';
 import { withEdits } from '../domain/customer-edits.ts';
 import type { CustomerView } from './customer-view.ts';
 import { createReading, readyValue } from './loadable.ts';
@@ -11,6 +11,8 @@ export interface ContactsModel {
   readonly persons: ReadonlySignal<ContactPerson[]>;
   /** The customer's record, where there is one: it says what has to be known before anything is written. */
   readonly record: ReadonlySignal<Customer | null>;
+  /** Null while the record is not known here: the directory on this machine holds none. */
+  readonly products: ReadonlySignal<OwnedProduct[] | null>;
   dispose(): void;
 }
 
@@ -36,6 +38,7 @@ export function createContacts(
         (person) => person.active,
       );
     }),
+    products: computed(() => readyValue(state())?.products ?? null),
     dispose: reading.dispose,
   };
 }

@@ -1,12 +1,13 @@
-import { CalendarClock, CircleCheck, Hash, MessageSquare, Paperclip, TriangleAlert } from 'lucide';
+import { CalendarClock, CircleCheck, Hash, LockOpen, MessageSquare, Paperclip, TriangleAlert } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { ATTACHMENTS_FIELD } from '../../domain/attachment-rules.ts';
-import type { ContactPerson } from '../../domain/customer.ts';
+import type { ContactPerson, OwnedProduct } from '../../domain/customer.ts';
 import { changesSince, toSeenTicket } from '../../domain/seen-ticket.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Decision } from '../../domain/workflow.ts';
 import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
 import { ticket as ticketWords } from '../../locales/pt-BR/ticket.ts';
+import { unlock } from '../../locales/pt-BR/unlock.ts';
 import { writing as words } from '../../locales/pt-BR/writing.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
 import { AttachmentsField, hasAttachmentsField } from '../attachments/AttachmentsField.tsx';
@@ -26,6 +27,7 @@ import { TicketNextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
 import { TextNote } from './TextNote.tsx';
+import { UnlockedFields } from './UnlockedFields.tsx';
 import { useContacts } from './use-contacts.ts';
 import { useWriting, type WritingForm } from './use-writing.ts';
 import { useWritingActs } from './use-writing-acts.ts';
@@ -58,6 +60,7 @@ export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, 
   const { customer } = form.draft;
   const contacts = useContacts(customer);
   const [showsFields, setShowsFields] = useState(false);
+  const [isUnlocked, setUnlocked] = useState(open.writing.draft.peek().changes !== undefined);
   const isRefused = isFieldOfForm(open.refusal.value?.field);
   const acts = useWritingActs(open, isKnown ? ticket : null, {
     onSent(draft) {
@@ -85,7 +88,14 @@ export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, 
         <WritingAlerts customer={customer} record={contacts.record.value} />
         <div class="comp">
           {(showsFields || isRefused) && (
-            <OpinionFields form={form} ticket={ticket} persons={contacts.persons.value} />
+            <OpinionFields
+              form={form}
+              ticket={ticket}
+              persons={contacts.persons.value}
+              products={
+                isUnlocked || isUnlockedField(open.refusal.value?.field) ? contacts.products.value : undefined
+              }
+            />
           )}
           <OpinionEditor
             open={open}
@@ -105,6 +115,15 @@ export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, 
               setShowsFields(!showsFields);
               if (!showsFields) focusField(field);
             }}
+            onUnlock={
+              isKnown
+                ? () => {
+                    setUnlocked(true);
+                    setShowsFields(true);
+                    focusField('changes.typeId');
+                  }
+                : undefined
+            }
           />
           <ClosingRefusal form={form} ticket={ticket} />
         </div>
@@ -138,15 +157,30 @@ const FORM_FIELDS = [
 ];
 
 function isFieldOfForm(field: string | undefined): boolean {
-  return field !== undefined && (FORM_FIELDS.includes(field) || field.startsWith('opinion.contact'));
+  return (
+    field !== undefined &&
+    (FORM_FIELDS.includes(field) || field.startsWith('opinion.contact') || isUnlockedField(field))
+  );
 }
 
-function OpinionFields(props: { form: WritingForm; ticket: Ticket; persons: readonly ContactPerson[] }) {
-  const { form, ticket, persons } = props;
+function isUnlockedField(field: string | undefined): boolean {
+  return field?.startsWith('changes.') === true;
+}
+
+interface OpinionFieldsProps {
+  form: WritingForm;
+  ticket: Ticket;
+  persons: readonly ContactPerson[];
+  /** Undefined while type, product and version are locked; null where the products are not known here. */
+  products: OwnedProduct[] | null | undefined;
+}
+
+function OpinionFields({ form, ticket, persons, products }: OpinionFieldsProps) {
   const panel = usePanel();
-  const type = panel.catalogue.type(ticket.typeId);
+  const type = panel.catalogue.type(form.draft.changes?.typeId ?? ticket.typeId);
   return (
     <div class="form comp__form">
+      {products !== undefined && <UnlockedFields form={form} ticket={ticket} products={products} />}
       <ContactField form={form} persons={persons} />
       <TicketNextContactField form={form} ticket={ticket} />
       <SubjectsField form={form} type={type} />
@@ -165,9 +199,11 @@ interface ComposerChipsProps {
   showsFields: boolean;
   /** Shows or hides the fields; the cursor goes to this one. */
   onToggle: (field: string) => void;
+  /** Lets type, product and version be changed; absent where the ticket is not known. */
+  onUnlock: (() => void) | undefined;
 }
 
-function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsProps) {
+function ComposerChips({ form, ticket, showsFields, onToggle, onUnlock }: ComposerChipsProps) {
   const panel = usePanel();
   const times = useTimes();
   const { draft } = form;
@@ -214,6 +250,11 @@ function ComposerChips({ form, ticket, showsFields, onToggle }: ComposerChipsPro
           onClick={() => onToggle(ATTACHMENTS_FIELD)}
         >
           {files > 0 && files}
+        </Chip>
+      )}
+      {onUnlock !== undefined && (
+        <Chip icon={LockOpen} attributes={{ title: unlock.act }} onClick={onUnlock}>
+          <span class="sr">{unlock.act}</span>
         </Chip>
       )}
       <span class="grow" />

@@ -15,6 +15,7 @@ import { DecisionStep } from './DecisionStep.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { NextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
+import { ProductField } from './ProductField.tsx';
 import { ProtocolStrip } from './ProtocolStrip.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
 import { TextNote } from './TextNote.tsx';
@@ -67,6 +68,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
         <div class="form nt">
           <CustomerField form={form} />
           <TypeField form={form} autofocus={isFresh} />
+          <ProductField form={form} products={contacts.products.value} />
           <ContactField form={form} persons={contacts.persons.value} />
           <OpinionEditor
             open={open}

@@ -11,6 +11,7 @@ import { Delivery } from '../ui/Delivery.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Avatar } from '../ui/Monogram.tsx';
 import { iconOfChannel } from './channel-icon.ts';
+import { OpinionChanges } from './OpinionChanges.tsx';
 import { OpinionWay } from './OpinionWay.tsx';
 
 export interface OpinionItemProps {
@@ -45,6 +46,7 @@ export const OpinionItem = memo(function OpinionItem({ opinion, delivery }: Opin
         <RichTextView document={opinion.body} />
         <AttachmentList files={opinion.attachments} />
         <Tags subjects={opinion.subjects} />
+        <OpinionChanges changes={opinion.changes} />
         <OpinionWay opinion={opinion} />
       </div>
     </li>

@@ -1,4 +1,4 @@
-import { UsersRound } from 'lucide';
+import { Package, UsersRound } from 'lucide';
 import type { CustomerSummary } from '../../domain/customer.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { type Ticket, type TicketLink, ticketStatus } from '../../domain/ticket.ts';
@@ -35,6 +35,12 @@ export function TicketHead({ ticket, customer }: { ticket: Ticket; customer: Cus
             <Badge kind="plain">
               <span class="code-n num">{type.number}</span>
               {type.name}
+            </Badge>
+          )}
+          {ticket.product !== null && (
+            <Badge kind="plain" icon={Package}>
+              {ticket.product.name}
+              {ticket.product.version !== null && <span class="code-n num">{ticket.product.version}</span>}
             </Badge>
           )}
           {ticket.waitingFor !== null && ticket.closedAt === null && (

@@ -1,5 +1,6 @@
 import { companyFile as words } from '../../locales/pt-BR/company-file.ts';
 import { parseByteSize } from '../byte-size.ts';
+import { TEMPLATE_PLACEHOLDERS } from '../fill-template.ts';
 import type { Problem } from '../result.ts';
 import { imageLimitProblem } from '../rich-text/limits.ts';
 import { richTextToPlainText } from '../rich-text/plain-text.ts';
@@ -11,11 +12,6 @@ import {
   type KeyedSection,
   keyOf,
 } from './schema.ts';
-
-/** What `{…}` of a template may name. */
-const PLACEHOLDERS = [
-  ...['cliente', 'codigo', 'produto', 'versao', 'contato', 'usuario', 'data', 'hora', 'protocolo'],
-];
 
 /**
  * What one record says of another and the schema cannot see, each with its path, e.g. `types.3.workflow`. What is said of a section that
@@ -209,7 +205,7 @@ function checkTemplates({ templates = [], types }: CompanyConfiguration): Proble
     const field = template.text === undefined ? 'body' : 'text';
     const text = template.text ?? (template.body === undefined ? '' : richTextToPlainText(template.body));
     for (const [, name = ''] of text.matchAll(/\{(\p{L}+)\}/gu)) {
-      if (!PLACEHOLDERS.includes(name)) {
+      if (!(TEMPLATE_PLACEHOLDERS as readonly string[]).includes(name)) {
         problems.push(problem(`${path}.${field}`, words.placeholderUnknown(name)));
       }
     }

@@ -256,3 +256,29 @@ test('a start of before 2000 is offered neither in words nor by the calendar', a
   await expect.element(page.getByText(/^A data precisa ficar entre sáb 01\/01\/2000/)).toBeVisible();
   expect(world.drafts.all.value.map(({ startedAt }) => startedAt).filter(Boolean)).toEqual([]);
 });
+
+test('a product that the customer owns is chosen with its version of today', async () => {
+  const world = await openForm();
+  await choose(TYPE, '1.2.4', /Impressora/);
+  await choose('Produto', 'fiscal', /^Gestão Fiscal/);
+  await expect
+    .element(page.getByTitle('Versão de hoje, guardada no atendimento'))
+    .toMatchTextContent(/11\.2/);
+  await userEvent.click(editor());
+  await userEvent.keyboard('José ligou');
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await expect.poll(() => world.entries.value).toHaveLength(1);
+  expect(world.entries.value[0]?.command).toMatchObject({ product: { version: '11.2' } });
+});
+
+test('a blocked product is shown with its reason and cannot be chosen', async () => {
+  await openForm();
+  const box = page.getByRole('combobox', { name: 'Produto', exact: true });
+  await userEvent.click(box);
+  await userEvent.fill(box, 'pdv');
+  const option = page.getByRole('option', { name: /PDV Loja/ });
+  await expect.element(option).toMatchTextContent(/suspenso/);
+  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByTitle('Versão de hoje, guardada no atendimento')).not.toBeInTheDocument();
+});

@@ -203,3 +203,35 @@ test('a text for a ticket that cannot be read now is there, and can be sent', as
     world.calls.includes('accept addOpinion'),
   );
 });
+
+test('unlocked fields travel with the opinion, and say that the ticket starts anew', async () => {
+  const world = await openTicket();
+  await userEvent.click(page.getByRole('button', { name: 'Desbloquear campos' }));
+  const type = page.getByRole('combobox', { name: 'Tipo', exact: true });
+  await expect.element(type).toHaveFocus();
+  await userEvent.fill(type, '1.2.4');
+  await userEvent.click(page.getByRole('option', { name: /Impressora não fiscal/ }).first());
+  await expect.element(page.getByText(/recomeça no primeiro passo/)).toBeVisible();
+  const product = page.getByRole('combobox', { name: 'Produto', exact: true });
+  await userEvent.click(product);
+  await userEvent.fill(product, 'fiscal');
+  await userEvent.click(page.getByRole('option', { name: /^Gestão Fiscal/ }).first());
+  await userEvent.click(editor());
+  await userEvent.keyboard('Era a impressora');
+  await userEvent.click(page.getByRole('button', { name: /^OK/ }));
+  await expect.poll(() => world.entries.value.length).toBe(1);
+  expect(world.entries.value[0]?.command).toMatchObject({
+    kind: 'addOpinion',
+    changes: { typeId: testId(24), product: { version: '11.2' } },
+  });
+});
+
+test('the history says what an opinion changed', async () => {
+  const changes = [
+    { field: 'type' as const, from: '1.1 Instalação', to: '1.2.1 Dúvida fiscal' },
+    { field: 'version' as const, from: null, to: '11.2' },
+  ];
+  await openTicket({ opinions: [anOpinion(2000, 'Mudou', { changes })] });
+  await expect.element(history()).toMatchTextContent(/Tipo:\s*1\.1 Instalação → 1\.2\.1 Dúvida fiscal/);
+  await expect.element(history()).toMatchTextContent(/Versão:\s*nenhum → 11\.2/);
+});
