@@ -12,6 +12,7 @@ import { useCapture } from './capture/use-capture.ts';
 import type { RichTextEditorProps } from './editor-props.ts';
 import { ImageMeter } from './ImageMeter.tsx';
 import { type ImageRefusal, readImage } from './image-files.ts';
+import { fillEmpty, insertBeside } from './insert-template.ts';
 import { LinkPopover } from './LinkPopover.tsx';
 import { ShrinkOffer } from './ShrinkOffer.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
@@ -100,6 +101,12 @@ export function RichTextEditor(props: RichTextEditorProps) {
           .insertContent(typeof content === 'string' ? textNodes(content) : content.content)
           .command(writeBelow)
           .run(),
+      insertBeside: (content) => {
+        const isIn = insertBeside(editor, content);
+        if (!isIn) setRefusals([words.pasteTooLong]);
+        return isIn;
+      },
+      fillEmpty: (content) => fillEmpty(editor, content),
       getDocument: () => documentOf(editor),
       getSelection: () => selectionOf(editor),
       clear: () => editor.commands.clearContent(true),

@@ -15,6 +15,10 @@ export interface EditorHandle {
   focus: () => void;
   /** Puts text or a document where the cursor is, in place of what is selected. */
   insert: (content: string | RichTextDocument) => void;
+  /** Puts a document where the cursor is, after what is selected: undone in one step. False where it would be too much. */
+  insertBeside: (content: RichTextDocument) => boolean;
+  /** Fills a text in which nothing stands, without taking the cursor; false where anything stands in it. */
+  fillEmpty: (content: RichTextDocument) => boolean;
   getDocument: () => RichTextDocument;
   getSelection: () => EditorSelection;
   clear: () => void;

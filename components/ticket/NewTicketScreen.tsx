@@ -12,12 +12,14 @@ import { anotherSubject } from './another-subject.ts';
 import { ContactField } from './ContactField.tsx';
 import { CustomerField } from './CustomerField.tsx';
 import { DecisionStep } from './DecisionStep.tsx';
+import { focusField } from './focus-field.ts';
 import { MoreFields } from './MoreFields.tsx';
 import { NextContactField } from './NextContactField.tsx';
 import { OpinionEditor } from './OpinionEditor.tsx';
 import { ProductField } from './ProductField.tsx';
 import { ProtocolStrip } from './ProtocolStrip.tsx';
 import { SubjectsField } from './SubjectsField.tsx';
+import { TemplateField, useTemplates } from './TemplateField.tsx';
 import { TextNote } from './TextNote.tsx';
 import { TypeField } from './TypeField.tsx';
 import { useContacts } from './use-contacts.ts';
@@ -50,6 +52,12 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
   });
   useWritingKeys(acts);
   const type = panel.catalogue.type(form.draft.typeId);
+  const templates = useTemplates({
+    form,
+    typeId: form.draft.typeId,
+    ticket: null,
+    products: contacts.products.value,
+  });
 
   return (
     <>
@@ -70,6 +78,7 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
           <TypeField form={form} autofocus={isFresh} />
           <ProductField form={form} products={contacts.products.value} />
           <ContactField form={form} persons={contacts.persons.value} />
+          <TemplateField templates={templates} />
           <OpinionEditor
             open={open}
             label={words.description}
@@ -77,6 +86,8 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
             autofocus={!isFresh}
             minHeight={160}
             onImages={setImageBytes}
+            handle={templates.handle}
+            onTemplate={templates.list.length === 0 ? undefined : () => focusField('template')}
           />
           <TextNote open={open} />
           <SubjectsField form={form} type={type} />

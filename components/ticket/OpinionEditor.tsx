@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide';
+import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { isRichTextEmpty } from '../../domain/rich-text/plain-text.ts';
 import type { OpenWriting } from '../../state/open-writing.ts';
 import type { Writing } from '../../state/writing.ts';
-import { LazyRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
+import { type EditorHandle, LazyRichTextEditor } from '../editor/LazyRichTextEditor.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -17,6 +18,10 @@ export interface OpinionEditorProps {
   minHeight: number;
   /** Bytes of the images, at the start and whenever they change. */
   onImages: (bytes: number) => void;
+  /** Takes what puts predefined texts in. */
+  handle?: RefObject<EditorHandle | null> | undefined;
+  /** Offers them in the menu of the slash. */
+  onTemplate?: (() => void) | undefined;
 }
 
 /** The text of an opinion: what is typed goes to the draft, and a refusal of it is said below. */
