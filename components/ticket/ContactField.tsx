@@ -22,7 +22,12 @@ export interface ContactFieldProps {
 /** Contato: how it was spoken and with whom; the person is one of the contacts or any name. */
 export function ContactField({ form, persons }: ContactFieldProps) {
   return (
-    <FieldRow label={words.contact} name="opinion.contactName" error={form.errorOf('opinion.contactName')}>
+    <FieldRow
+      label={words.contact}
+      name="opinion.contactName"
+      error={form.errorOf('opinion.contactName')}
+      top
+    >
       {(control) => (
         <>
           <div class="fset">

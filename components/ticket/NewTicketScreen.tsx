@@ -72,8 +72,8 @@ export function NewTicketScreen({ open }: { open: OpenWriting }) {
       )}
       {form.draft.call !== undefined && <CallStrip phone={form.draft.call.phone} />}
       <Body label={words.newTicket}>
-        <WritingAlerts customer={customer} record={contacts.record.value} />
         <div class="form nt">
+          <WritingAlerts customer={customer} record={contacts.record.value} />
           <CustomerField form={form} />
           <TypeField form={form} autofocus={isFresh} />
           <ProductField form={form} products={contacts.products.value} />
