@@ -1,7 +1,7 @@
 /** Words of the page that links in e-mails lead to. */
 export const openPage = {
   title: 'Atendimento no Parecer',
-  opens: 'O atendimento abre no painel do Parecer deste navegador.',
+  opens: 'O e-mail de onde você veio diz o protocolo: é por ele que se acha o atendimento.',
   otherwise:
-    'Se ele não abriu: confira se a extensão está instalada, se você entrou nela e se o servidor das opções é este. Depois recarregue esta página.',
+    'Abra o painel do Parecer em uma página em que ele está ligado, tecle B e cole o protocolo na busca de atendimentos.',
 } as const;

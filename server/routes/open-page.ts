@@ -6,8 +6,7 @@ import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { refuse } from '../problems.ts';
 
 /**
- * Where links in mails lead. The extension sees the address and shows the ticket (`extension/ticket-links.ts`); the page itself knows nothing
- * of any ticket and is the same for everybody: it says what to do where the extension is not there.
+ * Where links in mails lead. The page knows nothing of any ticket and is the same for everybody: it says how the ticket is found in the panel.
  */
 export function addOpenPage(app: Hono): void {
   app.get('/abrir/:id', (context) => {
