@@ -178,13 +178,26 @@ function useEscape(onEscape: () => void): void {
 function useFocusBack(): void {
   useLayoutEffect(() => {
     const from = document.activeElement;
+    const place = placeInText();
     return () => {
       requestAnimationFrame(() => {
         const text = document.querySelector<HTMLElement>('.panel [contenteditable="true"]');
         const isField = from instanceof HTMLElement && (from.isContentEditable || from.matches('input'));
         const target = isField && from.isConnected ? from : text;
         target?.focus();
+        // At once: a key that is pressed now must not find the cursor where the browser puts it by itself.
+        if (target?.isContentEditable && place !== null && target.contains(place.startContainer)) {
+          const selection = document.getSelection();
+          selection?.removeAllRanges();
+          selection?.addRange(place);
+        }
       });
     };
   }, []);
+}
+
+/** Where the cursor stands, also in a text that is about to be hidden. */
+function placeInText(): Range | null {
+  const selection = document.getSelection();
+  return selection === null || selection.rangeCount === 0 ? null : selection.getRangeAt(0).cloneRange();
 }

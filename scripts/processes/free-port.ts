@@ -13,6 +13,17 @@ export function freePort(): Promise<number> {
   });
 }
 
+/**
+ * The first of so many TCP ports in a row on loopback that were free a moment ago, below those that the system gives to outgoing connections.
+ */
+export async function freePortsInRow(count: number): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * (12_000 - count));
+    const ports = Array.from({ length: count }, (_, at) => first + at);
+    if ((await Promise.all(ports.map(isPortFree))).every(Boolean)) return first;
+  }
+}
+
 /** Whether nothing listens on this TCP port of loopback. */
 export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copySources } from '../support/checkout.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePortsInRow } from '../support/free-port.ts';
 import { processesNaming, runNpmStart } from '../support/start-process.ts';
 
 let checkout = '';
@@ -15,7 +15,7 @@ afterAll(() => rm(dirname(checkout), { recursive: true, force: true }));
 
 it('npm start installs and runs from a fresh copy under a closed folder, and leaves nothing running when it is ended', async () => {
   expect((await stat(dirname(checkout))).mode & 0o777).toBe(0o700);
-  const port = await freePort();
+  const port = await freePortsInRow(3);
   const data = join(checkout, 'data');
   const start = runNpmStart(checkout, [
     '--no-browser',

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../support/free-port.ts';
+import { freePortsInRow } from '../support/free-port.ts';
 import { projectRoot } from '../support/imports.ts';
 import { processesNaming, runStart, type StartProcess } from '../support/start-process.ts';
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function start(data: string, ...args: string[]): Promise<StartProcess> {
-  const port = args.includes('--port') ? [] : ['--port', `${await freePort()}`];
+  const port = args.includes('--port') ? [] : ['--port', `${await freePortsInRow(3)}`];
   const process = runStart(projectRoot, [
     '--no-browser',
     '--customers',

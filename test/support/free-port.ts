@@ -1,1 +1,1 @@
-export { freePort, isPortFree } from '../../scripts/processes/free-port.ts';
+export { freePort, freePortsInRow, isPortFree } from '../../scripts/processes/free-port.ts';

@@ -32,6 +32,7 @@ async function openTicket(given = workflowWorld()) {
 /** OK by its keys, until the question is there: in the first moment after showing it does nothing. */
 async function pressOk(name = AUTHORISED) {
   await userEvent.click(editor());
+  await userEvent.keyboard('{Control>}{End}{/Control}');
   await expect
     .poll(async () => {
       if (!question(name).query()) await userEvent.keyboard('{Control>}{Enter}{/Control}');

@@ -16,6 +16,8 @@ export interface TicketRecord {
   waiting_for: string | null;
   close_only_by_opener: boolean;
   opinion_count: number;
+  product_name: string | null;
+  product_version: string | null;
   closed_at: Date | null;
   closed_by: string | null;
 }
@@ -50,7 +52,8 @@ export function readRecords(database: TestDatabase) {
     database.query<TicketRecord>(
       `select t.id, t.protocol, c.code as customer_code, y.number as type_number, t.title,
               o.login as opened_by, t.opened_at, n.login as next_contact_login, t.next_contact_at,
-              t.waiting_for, t.close_only_by_opener, t.opinion_count, t.closed_at, z.login as closed_by
+              t.waiting_for, t.close_only_by_opener, t.opinion_count, t.product_name, t.product_version,
+              t.closed_at, z.login as closed_by
          from tickets t
          join customers c on c.id = t.customer_id
          join ticket_types y on y.id = t.type_id
