@@ -64,7 +64,7 @@ for (const outage of outages) {
     const parts = { context: extension.context, server };
     await signInQuickly(extension, server.url);
     const panel = await openPanelOn(host, `${erp.url}/spa/000318`, RIO_PARDO);
-    const row = panel.openTickets.first();
+    const row = panel.openTickets.filter({ hasText: await records.plainOpenTitle('000318') }).first();
     await row.click();
     await expect(panel.editor).toBeVisible();
     await outage.begin(parts);

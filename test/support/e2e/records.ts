@@ -65,6 +65,14 @@ export function readRecords(database: TestDatabase) {
     );
   return {
     ticketsByProtocol: (protocol: string) => tickets('t.protocol = $1', [protocol]),
+    /** Title of an open ticket of this customer that no workflow asks anything of; which there are depends on the day. */
+    async plainOpenTitle(customerCode: string): Promise<string> {
+      const [ticket] = await tickets('c.code = $1 and t.closed_at is null and t.workflow_id is null', [
+        customerCode,
+      ]);
+      if (ticket === undefined) throw new Error(`Customer ${customerCode} has no such ticket.`);
+      return ticket.title;
+    },
     /** Tickets in whose opinions this text stands. */
     ticketsByText: (text: string) =>
       tickets('exists (select from opinions p where p.ticket_id = t.id and p.body::text like $1)', [
