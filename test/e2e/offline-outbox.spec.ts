@@ -1,4 +1,4 @@
-import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
+import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/agent.ts';
 import { expectOffline, sendEverything } from '../support/e2e/offline.ts';
 import { fillIn } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
@@ -65,7 +65,7 @@ test('an opening that needs the agent holds what stands behind it, says so, and 
   await database.query(`update ticket_types set active = false where number = '1.2.2'`);
   await server.start();
   await panel.tab('Pendentes').click();
-  await panel.button('Enviar agora').click();
+  await tryNow(panel.frame);
   const opening = panel.frame.locator('[data-entry]').filter({ hasText: 'Abre sem rede' });
   const follower = panel.frame.locator('[data-entry]').filter({ hasText: 'Segue sem rede' });
   await expect(opening).toContainText('Precisa de você');
@@ -119,7 +119,7 @@ test('an opinion that comes after its ticket was closed is sent behind a reopeni
   await server.start();
   await panel.button('Voltar').click();
   await panel.tab('Pendentes').click();
-  await panel.button('Enviar agora').click();
+  await tryNow(panel.frame);
   const entry = panel.frame.locator('[data-entry]').filter({ hasText: 'Chegou depois' });
   await expect(entry).toContainText('Precisa de você');
   await entry.getByRole('button', { name: 'Reabrir e enviar' }).click();

@@ -1,4 +1,4 @@
-import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
+import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/agent.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 test('what was confirmed without a network goes back to draft, is written on and is sent once, as it ended', async ({
@@ -16,7 +16,7 @@ test('what was confirmed without a network goes back to draft, is written on and
   await panel.button(/^OK/).click();
   await expect(panel.banner('Sem conexão.')).toBeVisible();
   // More tries than one: none of them may close the way back.
-  await panel.button('Tentar agora').click();
+  await tryNow(panel.frame);
 
   await panel.tab('Pendentes').click();
   const entry = panel.frame.locator('[data-entry]').filter({ hasText: 'Escrito sem rede' });

@@ -1,4 +1,4 @@
-import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
+import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/agent.ts';
 import type { Fault } from '../support/e2e/faulty-proxy.ts';
 import { fillIn } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
@@ -33,7 +33,7 @@ test('what is written while the server is dead is sent once when it is back', as
   await panel.button(/^OK/).click();
 
   await server.start();
-  await panel.button('Tentar agora').click();
+  await tryNow(panel.frame);
   await expect(panel.sync).toContainText('Tudo enviado');
   for (const number of [protocol, second]) {
     expect(await records.ticketsByProtocol(number)).toMatchObject([{ opinion_count: 1, opened_by: 'jonas' }]);
@@ -59,7 +59,7 @@ test('an answer that is lost on the way makes nothing twice', async ({
 
   gateway.fail(null);
   await panel.tab('Pendentes').click();
-  await panel.button('Enviar agora').click();
+  await tryNow(panel.frame);
   await expect(panel.sync).toContainText('Tudo enviado');
   expect(gateway.seen.filter((request) => request === 'POST /tickets').length).toBeGreaterThan(1);
   expect(await records.countOpinions('Resposta perdida')).toBe(1);
@@ -107,7 +107,7 @@ for (const [fault, what] of troubles) {
     expect(await records.countOpinions('Guardado apesar de tudo')).toBe(0);
 
     gateway.fail(null);
-    await panel.button('Tentar agora').click();
+    await tryNow(panel.frame);
     await expect(panel.sync).toContainText('Tudo enviado');
     expect(await records.countOpinions('Guardado apesar de tudo')).toBe(1);
   });
