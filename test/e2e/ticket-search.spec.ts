@@ -55,8 +55,8 @@ test('what was written is found by a stem without accents, by its subject, and b
   await expect(panel.frame.getByText('Busca “Alfândega de hoje” guardada')).toBeVisible();
 
   // Another panel of the same user has it: it is kept on the server.
-  await host.reload();
-  const again = await openPanelOn(host, `${erp.url}/pessoas/000318`, { code: '000318', name: /Rio Pardo/ });
+  const second = await extension.context.newPage();
+  const again = await openPanelOn(second, `${erp.url}/pessoas/000318`, { code: '000318', name: /Rio Pardo/ });
   await openSearch(again);
   await again.row('Alfândega de hoje').click();
   await expect(again.button('Assunto: Alfândega')).toBeVisible();
