@@ -111,10 +111,13 @@ export function createLiveChannel(parts: LiveChannelParts): LiveChannel {
     if (socket !== null || isConnecting || parts.connect === undefined) return;
     clearTimeout(timer);
     isConnecting = true;
+    const mine = era;
     void connect()
       .catch((error: unknown) => console.error(error))
       .finally(() => {
         isConnecting = false;
+        // Who signed in meanwhile has been turned away, because this was under way.
+        if (mine !== era) wake();
       });
   }
 

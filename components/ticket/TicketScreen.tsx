@@ -117,10 +117,12 @@ function History({ screen }: { screen: TicketScreenModel }) {
   const { view } = screen;
   const end = useRef<HTMLDivElement>(null);
   const last = view.timeline.value.at(-1)?.id;
+  // What stands above it comes in later: the head of the whole record, the path, who else is there.
+  const isWhole = view.state.value.kind === 'ready';
   const opinions = view.opinions.value;
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
-  }, [last]);
+  }, [last, isWhole]);
   return (
     <>
       <Timeline view={view} />

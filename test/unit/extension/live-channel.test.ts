@@ -142,6 +142,17 @@ describe('the live channel', () => {
     expect(heard).toEqual(['changed']);
   });
 
+  it('connects for who signs in while it was still connecting for who was there before', async () => {
+    const { channel, sockets } = createClient();
+    channel.wake();
+    channel.end();
+    channel.wake();
+    await settle();
+    expect(sockets).toHaveLength(1);
+    sockets[0]?.tell('open');
+    expect(sockets[0]?.said).toEqual([{ kind: 'hello', token: 'um' }]);
+  });
+
   it('takes nothing for a message that is none', async () => {
     const { channel, sockets, heard } = createClient();
     channel.wake();
