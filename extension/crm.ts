@@ -79,7 +79,7 @@ export function createCrm(parts: {
   const live = createLiveChannel({
     connect: parts.openSocket,
     ...{ serverUrl, access: apiSession.access, renew: apiSession.renew, random: Math.random },
-    changed: () => void sync.sync(),
+    changed: () => void sync.pull(),
     presence: (ticketId, users) => presence.heard(ticketId, users),
   });
   const presence = createPresenceService({ channel: live, presence: settings.presence, now });

@@ -32,6 +32,8 @@ export interface SyncService {
   send(): Promise<void>;
   /** Sends, and asks what changed on the server. */
   sync(): Promise<void>;
+  /** Only asks what changed, after everything that was committed before the call: of many calls at once some may be answered together. */
+  pull(): Promise<void>;
   /** Sends also what waits for its next try: the server is there again, or the agent asked. */
   hasten(): Promise<void>;
 }
@@ -79,15 +81,23 @@ export function createSyncService(parts: SyncParts): SyncService {
   });
 
   let pulling: Promise<void> | null = null;
+  let pullingAgain: Promise<void> | null = null;
 
   return {
     send,
     async sync() {
-      // The background's start and the alarm that started it ask for the same thing.
-      pulling ??= pull().finally(() => {
-        pulling = null;
-      });
-      await Promise.all([send(), pulling]);
+      await Promise.all([send(), startPull()]);
+    },
+    pull() {
+      if (pulling === null) return startPull();
+      // The one that is under way may have asked before what this call is about was committed.
+      pullingAgain ??= pulling
+        .catch(() => undefined)
+        .then(() => {
+          pullingAgain = null;
+          return startPull();
+        });
+      return pullingAgain;
     },
     async hasten() {
       const owner = await signedInOwner();
@@ -95,6 +105,14 @@ export function createSyncService(parts: SyncParts): SyncService {
       await send();
     },
   };
+
+  /** The background's start and the alarm that started it ask for the same thing. */
+  function startPull(): Promise<void> {
+    pulling ??= pull().finally(() => {
+      pulling = null;
+    });
+    return pulling;
+  }
 
   async function send(): Promise<void> {
     const yesterday = toInstant(Date.now() - SHOWN_FOR);

@@ -47,6 +47,21 @@ async function accept(machine: Pick<Machine, 'storage'>, draft: Draft) {
 const states = async ({ storage }: Pick<Machine, 'storage'>) =>
   (await storage.outbox.list(here())).items.map(({ state }) => state);
 
+it('asks what changed once more where it is told so during a pull, which may have begun too early to see it', async () => {
+  const machine = await createMachine();
+  await signIn(machine);
+  await machine.sync.pull();
+  // The directory, which is read after the first pull, asks too.
+  await expect.poll(async () => (await machine.storage.directory.read(here())).snapshot).not.toBeNull();
+  const pulls = () => server.state.requests.filter((each) => each === 'GET /changes').length;
+  const before = pulls();
+  await machine.sync.pull();
+  const one = pulls() - before;
+  expect(one).toBeGreaterThan(0);
+  await Promise.all([machine.sync.pull(), machine.sync.pull(), machine.sync.pull()]);
+  expect(pulls() - before).toBe(3 * one);
+});
+
 it('asks for a version of a workflow once: it never changes, and is there without the network', async () => {
   const machine = await createMachine();
   await signIn(machine);
