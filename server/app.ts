@@ -100,7 +100,7 @@ export function createParts({ database, tokenSecret, settings, now }: AppDepende
     now,
     sessions,
     authenticator: createAuthenticator(database, tokens, now),
-    uploads: createUploads({ database, directory: settings.BLOB_DIR, now }),
+    uploads: createUploads({ database, directory: settings.BLOB_DIR, now, changed: hub.changed }),
     signIn: createSignIn(database, sessions, createSignInLimit(database, settings)),
     hub,
     execute: tellingOf(
@@ -119,11 +119,11 @@ export function createParts({ database, tokenSecret, settings, now }: AppDepende
   };
 }
 
-/** Tells whoever is connected of each command that was applied. */
+/** Tells whoever is connected of each command that was applied; a lease is of the device that asked for it, and changes nothing for others. */
 function tellingOf(execute: CommandExecutor, hub: LiveHub): CommandExecutor {
   return async (actor, command) => {
     const executed = await execute(actor, command);
-    if (executed.isFirst) hub.changed();
+    if (executed.isFirst && command.kind !== 'leaseProtocols') hub.changed();
     return executed;
   };
 }

@@ -32,7 +32,13 @@ export interface Uploads {
   blobs: BlobStore;
 }
 
-export function createUploads(parts: { database: Database; directory: string; now: () => Date }): Uploads {
+export function createUploads(parts: {
+  database: Database;
+  directory: string;
+  now: () => Date;
+  /** Called when a ticket's files are no more as they were. */
+  changed(): void;
+}): Uploads {
   const { database, directory, now } = parts;
   const blobs = createBlobStore(join(directory, 'blobs'));
   const partials = join(directory, 'uploads');
@@ -66,6 +72,7 @@ export function createUploads(parts: { database: Database; directory: string; no
     if (file.hasArrived) return;
     await discard(store, id);
     await markGivenUp(database, id, now());
+    parts.changed();
   }
 
   /** Folders are made when the first file comes: a server that gets none needs none. */
@@ -133,6 +140,7 @@ export function createUploads(parts: { database: Database; directory: string; no
     }
     await blobs.take(path, file.sha256);
     await markArrived(database, file, now());
+    parts.changed();
     await forget(store, file.id);
   }
 

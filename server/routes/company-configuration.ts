@@ -14,7 +14,7 @@ import { refuse, requireNone } from '../problems.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /** What the company configures, as one document: the same as its file. */
-export function companyConfigurationRoutes({ database }: RouteDependencies): Route[] {
+export function companyConfigurationRoutes({ database, hub }: RouteDependencies): Route[] {
   return [
     defineRoute({
       operation: 'readCompanyConfiguration',
@@ -35,6 +35,7 @@ export function companyConfigurationRoutes({ database }: RouteDependencies): Rou
         requireAdministration(body, actor.user);
         const done = await (query.dryRun ? diffConfiguration : applyConfiguration)(database, body);
         if (!done.ok) requireNone(done.error);
+        if (!query.dryRun) hub.changed();
         return { status: 200, body: { applied: !query.dryRun, changes: done.ok ? done.value : [] } };
       },
     }),
