@@ -21,6 +21,13 @@ export function createPresenceService(parts: {
   const panels = new Map<string, { places: readonly TicketPlace[]; at: number }>();
   let turn: Promise<void> = Promise.resolve();
   let told = '';
+  const inTurn = (act: () => Promise<void>) => {
+    turn = turn.then(act).catch((error: unknown) => console.error(error));
+  };
+  // What an earlier background heard may be long over, and where the area lasts, of another day.
+  inTurn(async () => {
+    if (Object.keys(await parts.presence.read()).length > 0) await parts.presence.clear();
+  });
 
   return {
     set(panelId, places) {
@@ -35,13 +42,11 @@ export function createPresenceService(parts: {
       parts.channel.place(all);
     },
     heard(ticketId, users) {
-      turn = turn
-        .then(async () => {
-          const { [ticketId]: before = [], ...others } = await parts.presence.read();
-          if (JSON.stringify(before) === JSON.stringify(users)) return;
-          await parts.presence.write(users.length === 0 ? others : { ...others, [ticketId]: users });
-        })
-        .catch((error: unknown) => console.error(error));
+      inTurn(async () => {
+        const { [ticketId]: before = [], ...others } = await parts.presence.read();
+        if (JSON.stringify(before) === JSON.stringify(users)) return;
+        await parts.presence.write(users.length === 0 ? others : { ...others, [ticketId]: users });
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { LiveServerMessage } from '../../contract/live.ts';
-import type { Attendee, TicketPlace } from '../../domain/presence.ts';
+import { type Attendee, mergeAttendees, type TicketPlace } from '../../domain/presence.ts';
 
 /** Somebody who is connected. */
 export interface LiveConnection {
@@ -25,16 +25,12 @@ export function createLiveHub(): LiveHub {
   let telling: ReturnType<typeof setTimeout> | undefined;
 
   function attendees(ticketId: string, but: string): Attendee[] {
-    const found = new Map<string, Attendee>();
-    for (const [{ userId }, places] of connections) {
-      if (userId === but) continue;
-      for (const place of places) {
-        if (place.ticketId !== ticketId) continue;
-        if (place.doing === 'writing' || !found.has(userId))
-          found.set(userId, { userId, doing: place.doing });
-      }
-    }
-    return [...found.values()];
+    const others = [...connections].filter(([{ userId }]) => userId !== but);
+    return mergeAttendees(
+      others.flatMap(([{ userId }, places]) =>
+        places.flatMap((place) => (place.ticketId === ticketId ? [{ userId, doing: place.doing }] : [])),
+      ),
+    );
   }
 
   /** Everybody who is at one of these tickets hears who else is. */
