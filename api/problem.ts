@@ -19,7 +19,10 @@ export function answerToProblem(response: Response, text: string, texts: Problem
   const details = isProblem ? problemDetailsSchema.safeParse(toJson(text)) : null;
   // The answer to a HEAD has the headers of a refusal and no words.
   const silent = isProblem && text === '' ? SILENT[status] : undefined;
-  if (silent !== undefined) return { ...problemOf(texts, 'signed-out', { status }), code: silent };
+  if (silent !== undefined) {
+    const said = silent === 'signed-out' ? silent : 'not-allowed';
+    return { ...problemOf(texts, said, { status }), code: silent };
+  }
   const retryAfterMs = retryAfter(response.headers.get('retry-after'));
   const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
   if (!details?.success) {

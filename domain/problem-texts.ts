@@ -24,6 +24,7 @@ export type ClientProblemCode =
   | 'not-an-address'
   | 'nobody-there'
   | 'not-parecer'
+  | 'not-allowed'
   | 'cancelled'
   | 'already-sent'
   | 'already-waiting'

@@ -8,6 +8,8 @@ export const problems = {
   'not-configured': 'Falta o endereço do servidor. Informe-o nas opções.',
   'signed-out': 'A sessão terminou. Entre de novo para continuar; o texto fica guardado aqui.',
   'too-large': 'O conteúdo é maior do que o servidor aceita. Diminua o texto ou as imagens.',
+  'not-allowed':
+    'O servidor não aceitou este pedido. Recarregue a página; se continuar, fale com a administração do CRM.',
   'quota-exceeded':
     'Não há espaço neste computador para guardar o texto. Copie-o para outro lugar e libere espaço em disco.',
   'insecure-address': 'O endereço do servidor precisa começar com https:// (http:// só neste computador).',
