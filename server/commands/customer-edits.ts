@@ -8,6 +8,7 @@ import { toInstant } from '../../domain/instant.ts';
 import { customerRules } from '../../locales/pt-BR/rules-customer.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { UNNAMED_COMPANY } from '../db/company.ts';
+import { CONTACT_PERSON_FIELDS } from '../db/contact-person-json.ts';
 import { tokensToVector } from '../db/customer-row.ts';
 import { refuse, requireNone } from '../problems.ts';
 import { EARLIER, type Earlier } from './earlier.ts';
@@ -32,10 +33,8 @@ const CONTEXT = `select ${EARLIER}, (select area_code from company) as "areaCode
   select json_build_object(
     'code', c.code, 'name', c.name, 'tradeName', c.trade_name, 'document', c.document, 'address', c.address,
     'city', c.city, 'phones', c.phones, 'emails', c.emails, 'active', c.active, 'contactPersons', (
-      select coalesce(json_agg(json_build_object(
-        'id', p.id, 'customerId', p.customer_id, 'name', p.name, 'role', p.role, 'phone', p.phone,
-        'extension', p.extension, 'sharedPhone', p.shared_phone, 'email', p.email, 'active', p.active
-      )), '[]'::json) from contact_persons p where p.customer_id = c.id))
+      select coalesce(json_agg(json_build_object('customerId', p.customer_id, ${CONTACT_PERSON_FIELDS})), '[]'::json)
+      from contact_persons p where p.customer_id = c.id))
   from customers c where c.id = $2
 ) as customer, (select xmin::text from customers where id = $2) as version`;
 

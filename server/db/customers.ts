@@ -2,8 +2,10 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { alertsOfCompany, type CompanyAlert } from '../../domain/company-alert.ts';
 import type { ContactPerson, Customer, CustomerSummary, OwnedProduct } from '../../domain/customer.ts';
 import { customerCodeKey } from '../../domain/customer-code.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { dayOf } from '../../domain/time-zone.ts';
+import { UNNAMED_COMPANY } from './company.ts';
 import type { Database } from './connect.ts';
+import { CONTACT_PERSON_FIELDS } from './contact-person-json.ts';
 import { company, contactPersons, customers, ownedProducts } from './schema/index.ts';
 
 const summaryColumns = {
@@ -52,21 +54,22 @@ async function readWhere(database: Database, condition: SQL): Promise<Customer |
       alerts: customers.alerts,
       contactPersons: contactPersonsOfCustomer,
       products: productsOfCustomer,
-      configured: sql<CompanyAlert[] | null>`(select ${company.alerts} from ${company})`,
+      settings: sql<{ alerts: CompanyAlert[]; timeZone: string } | null>`(
+        select json_build_object('alerts', alerts, 'timeZone', time_zone) from ${company})`,
     })
     .from(customers)
     .where(condition);
   if (found === undefined) return null;
-  const { configured, ...row } = found;
-  const ofCompany = alertsOfCompany(row, configured ?? [], toInstant(Date.now()).slice(0, 10));
+  const { settings, ...row } = found;
+  const today = dayOf(new Date(), settings?.timeZone ?? UNNAMED_COMPANY.timeZone);
+  const ofCompany = alertsOfCompany(row, settings?.alerts ?? [], today);
   return { ...row, alerts: [...row.alerts, ...ofCompany] };
 }
 
 // Written out: of a single table drizzle names columns without it, which here would mean another one.
 const contactPersonsOfCustomer = sql<ContactPerson[]>`(
   select coalesce(json_agg(json_build_object(
-    'id', p.id, 'customerId', p.customer_id, 'name', p.name, 'role', p.role, 'phone', p.phone,
-    'extension', p.extension, 'sharedPhone', p.shared_phone, 'email', p.email, 'active', p.active
+    'customerId', p.customer_id, ${sql.raw(CONTACT_PERSON_FIELDS)}
   ) order by p.name, p.id), '[]'::json)
   from ${contactPersons} p where p.customer_id = customers.id
 )`;

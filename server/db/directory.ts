@@ -1,15 +1,13 @@
 import type { DirectoryEntry } from '../../domain/directory.ts';
 import type { Database } from './connect.ts';
+import { CONTACT_PERSON_FIELDS } from './contact-person-json.ts';
 
 /** Before every id. */
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
 const STATEMENT = `
 select c.id, c.code, c.name, c.trade_name as "tradeName", c.document, c.city, c.active, c.phones, c.emails, (
-  select coalesce(json_agg(json_build_object(
-    'id', p.id, 'name', p.name, 'role', p.role, 'phone', p.phone, 'extension', p.extension,
-    'sharedPhone', p.shared_phone, 'email', p.email, 'active', p.active
-  ) order by p.name, p.id), '[]'::json)
+  select coalesce(json_agg(json_build_object(${CONTACT_PERSON_FIELDS}) order by p.name, p.id), '[]'::json)
   from contact_persons p where p.customer_id = c.id
 ) as "contactPersons"
 from customers c
