@@ -4,7 +4,7 @@ import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { usePanel } from '../panel/panel-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { KeyHints } from '../ui/KeyHints.tsx';
 import { CustomerFinder } from './CustomerFinder.tsx';
 
 /** Search of another customer, over whatever was on screen. */
@@ -26,15 +26,12 @@ export function FindScreen({ purpose }: { purpose: 'show' | 'newTicket' }) {
           )}
         </CustomerFinder>
       </Body>
-      <div class="hints" aria-hidden="true">
-        <span>
-          <Kbd keys="↑" />
-          <Kbd keys="↓" /> {words.move}
-        </span>
-        <span>
-          <Kbd keys="↵" /> {words.open}
-        </span>
-      </div>
+      <KeyHints
+        hints={[
+          { keys: ['↑', '↓'], words: words.move },
+          { keys: ['↵'], words: words.open },
+        ]}
+      />
     </>
   );
 }

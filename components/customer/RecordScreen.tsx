@@ -9,6 +9,7 @@ import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { Fault } from '../panel/Fault.tsx';
 import { usePanel, useToasts } from '../panel/panel-context.ts';
+import { isSendKey } from '../panel/send-key.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusField } from '../ui/Field.tsx';
@@ -43,7 +44,7 @@ export function RecordScreen({ form }: { form: RecordForm }) {
   const save = async () => finish(await form.save(), words.saved);
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !event.ctrlKey || event.defaultPrevented || !form.isDirty.peek()) return;
+      if (!isSendKey(event) || !form.isDirty.peek()) return;
       event.preventDefault();
       void save();
     };

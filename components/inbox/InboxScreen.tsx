@@ -20,7 +20,7 @@ import { usePanel } from '../panel/panel-context.ts';
 import { useTimes } from '../panel/use-times.ts';
 import { TicketRow } from '../ticket/TicketRow.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { KeyHints } from '../ui/KeyHints.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
@@ -133,17 +133,12 @@ function whenOf(ticket: Ticket, place: InboxPlace | null, times: ReturnType<type
 
 function Hints() {
   return (
-    <div class="hints" aria-hidden="true">
-      <span>
-        <Kbd keys="↑" />
-        <Kbd keys="↓" /> {words.move}
-      </span>
-      <span>
-        <Kbd keys="↵" /> {words.open}
-      </span>
-      <span>
-        <Kbd keys="P" /> {words.opinion}
-      </span>
-    </div>
+    <KeyHints
+      hints={[
+        { keys: ['↑', '↓'], words: words.move },
+        { keys: ['↵'], words: words.open },
+        { keys: ['P'], words: words.opinion },
+      ]}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { summaryOfTicket } from '../../state/ticket-owner.ts';
 import { BackBar } from '../panel/BackBar.tsx';
 import { Body } from '../panel/Body.tsx';
 import { usePanel } from '../panel/panel-context.ts';
-import { Kbd } from '../ui/Kbd.tsx';
+import { KeyHints } from '../ui/KeyHints.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { FoundTickets } from './FoundTickets.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
@@ -50,15 +50,12 @@ export function TicketSearchScreen() {
           {search.isEmpty.value ? <SavedSearches search={search} /> : <FoundTickets search={search} />}
         </div>
       </Body>
-      <div class="hints" aria-hidden="true">
-        <span>
-          <Kbd keys="↑" />
-          <Kbd keys="↓" /> {words.move}
-        </span>
-        <span>
-          <Kbd keys="↵" /> {words.open}
-        </span>
-      </div>
+      <KeyHints
+        hints={[
+          { keys: ['↑', '↓'], words: words.move },
+          { keys: ['↵'], words: words.open },
+        ]}
+      />
     </>
   );
 }

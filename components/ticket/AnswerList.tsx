@@ -12,7 +12,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { workflow as words } from '../../locales/pt-BR/workflow.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { moveFocus } from '../ui/roving.ts';
+import { moveChoice } from '../ui/roving.ts';
 import type { AnswerOption, Answers } from './use-answers.ts';
 
 /** The answers, one of which is picked: arrows go through them and pick, as do their keys. */
@@ -35,12 +35,8 @@ export function AnswerList({ answers }: { answers: Answers }) {
       role="radiogroup"
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        const key =
-          event.key === 'ArrowDown' ? 'ArrowRight' : event.key === 'ArrowUp' ? 'ArrowLeft' : event.key;
-        const sideways = key === event.key ? event : new KeyboardEvent('keydown', { key, cancelable: true });
-        const part = moveFocus(sideways, event.currentTarget, '[role="radio"]');
+        const part = moveChoice(event, event.currentTarget);
         if (part === null) return;
-        event.preventDefault();
         const option = options.find((one) => one.key === part.dataset.answer);
         if (option !== undefined) answers.pick(option);
       }}

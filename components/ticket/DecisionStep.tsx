@@ -10,7 +10,7 @@ import { BackBar } from '../panel/BackBar.tsx';
 import { PanelHeader } from '../panel/PanelHeader.tsx';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { KeyHints } from '../ui/KeyHints.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { AskTrail } from './AskTrail.tsx';
 import { DraftSummary } from './DraftSummary.tsx';
@@ -139,17 +139,13 @@ function Frame({ open, onBack, acts, children }: FrameProps) {
         {protocol !== null && <span class="muted num before__prot">{formatProtocol(protocol)}</span>}
       </BackBar>
       <div class="panel__body">{children}</div>
-      <div class="hints" aria-hidden="true">
-        <span>
-          <Kbd keys="1" />…<Kbd keys="9" /> {words.answerKeys}
-        </span>
-        <span>
-          <Kbd keys="↵" /> {words.confirmKey}
-        </span>
-        <span>
-          <Kbd keys="Esc" /> {words.backKey}
-        </span>
-      </div>
+      <KeyHints
+        hints={[
+          { keys: ['1', '9'], to: '…', words: words.answerKeys },
+          { keys: ['↵'], words: words.confirmKey },
+          { keys: ['Esc'], words: words.backKey },
+        ]}
+      />
       <footer class="foot">
         <Button onClick={onBack}>{words.back}</Button>
         <span class="grow" />

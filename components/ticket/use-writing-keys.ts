@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Answered } from '../../state/asking.ts';
+import { isSendKey } from '../panel/send-key.ts';
 
 export interface WritingActs {
   /** What the workflow asks comes first; then with what was answered. */
@@ -11,11 +12,10 @@ export interface WritingActs {
 export function useWritingKeys(acts: WritingActs): void {
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (isSendKey(event)) {
         event.preventDefault();
         void acts.ok();
-      } else if (event.altKey && event.key.toLowerCase() === 'c') {
+      } else if (isPutOffKey(event)) {
         event.preventDefault();
         void acts.finishLater();
       }
@@ -23,4 +23,9 @@ export function useWritingKeys(acts: WritingActs): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   });
+}
+
+function isPutOffKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return false;
+  return event.altKey && event.key.toLowerCase() === 'c';
 }

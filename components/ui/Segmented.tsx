@@ -1,4 +1,4 @@
-import { moveFocus } from './roving.ts';
+import { moveChoice } from './roving.ts';
 
 export interface SegmentedProps<T extends string> {
   label: string;
@@ -15,12 +15,8 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
       role="radiogroup"
       aria-label={label}
       onKeyDown={(event) => {
-        const key =
-          event.key === 'ArrowDown' ? 'ArrowRight' : event.key === 'ArrowUp' ? 'ArrowLeft' : event.key;
-        const sideways = key === event.key ? event : new KeyboardEvent('keydown', { key, cancelable: true });
-        const part = moveFocus(sideways, event.currentTarget, '[role="radio"]');
+        const part = moveChoice(event, event.currentTarget);
         if (part === null) return;
-        event.preventDefault();
         const chosen = options.find((option) => option.value === part.dataset.value);
         if (chosen !== undefined) onChange(chosen.value);
       }}

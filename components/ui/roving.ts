@@ -21,3 +21,12 @@ export function moveFocus(event: KeyboardEvent, group: Element, selector: string
   next.focus();
   return next;
 }
+
+/** The same along one list of choices that all four arrows go through, as in a group of radio buttons. */
+export function moveChoice(event: KeyboardEvent, group: Element): HTMLElement | null {
+  const key = event.key === 'ArrowDown' ? 'ArrowRight' : event.key === 'ArrowUp' ? 'ArrowLeft' : event.key;
+  const sideways = key === event.key ? event : new KeyboardEvent('keydown', { key, cancelable: true });
+  const part = moveFocus(sideways, group, '[role="radio"]');
+  if (part !== null) event.preventDefault();
+  return part;
+}
