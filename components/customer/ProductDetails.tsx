@@ -1,5 +1,6 @@
 import { StickyNote } from 'lucide';
 import type { OwnedProduct } from '../../domain/customer.ts';
+import { formatDay } from '../../domain/format/calendar.ts';
 import { hasProductDetails } from '../../domain/owned-products.ts';
 import { product as words } from '../../locales/pt-BR/product.ts';
 import { writerOf } from '../../state/writer.ts';
@@ -46,8 +47,14 @@ export function ProductDetails({ product, products, size }: ProductDetailsProps)
             <dl class="kv prodkv">
               <Detail name={words.situation} value={product.situation} />
               <Detail name={words.quantity} value={product.quantity?.toString() ?? null} />
-              <Detail name={words.acquired} value={dayInWords(product.acquiredOn)} />
-              <Detail name={words.expires} value={dayInWords(product.expiresOn)} />
+              <Detail
+                name={words.acquired}
+                value={product.acquiredOn === null ? null : formatDay(product.acquiredOn)}
+              />
+              <Detail
+                name={words.expires}
+                value={product.expiresOn === null ? null : formatDay(product.expiresOn)}
+              />
               <Detail
                 name={words.complements}
                 value={complements.length === 0 ? null : complements.map(({ name }) => name).join(', ')}
@@ -69,9 +76,4 @@ function Detail({ name, value }: { name: string; value: string | null }) {
       <dd class="num">{value}</dd>
     </>
   );
-}
-
-/** A calendar day is the same everywhere: no time zone is asked. */
-function dayInWords(day: string | null): string | null {
-  return day === null ? null : day.split('-').reverse().join('/');
 }

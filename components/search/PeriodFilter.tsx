@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { formatDay } from '../../domain/format/calendar.ts';
 import { parsePeriod } from '../../domain/period-words.ts';
 import type { SearchCriteria } from '../../domain/saved-search.ts';
 import { ticketSearch as words } from '../../locales/pt-BR/ticket-search.ts';
@@ -27,7 +28,7 @@ export function PeriodFilter({ value, onChoose }: PeriodFilterProps) {
       <FieldRow
         label={words.filters.period}
         name="period"
-        hint={days && words.period.days(dayInWords(days.first), dayInWords(days.last))}
+        hint={days && words.period.days(formatDay(days.first), formatDay(days.last))}
         error={isRefused && days === undefined ? words.period.unknown : undefined}
       >
         {(control) => (
@@ -61,9 +62,4 @@ export function PeriodFilter({ value, onChoose }: PeriodFilterProps) {
       </div>
     </>
   );
-}
-
-/** `2026-07-16` as `16/07/2026`. */
-function dayInWords(day: string): string {
-  return day.split('-').reverse().join('/');
 }

@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OwnedProduct } from '../../domain/customer.ts';
 import { fillTemplate, type TemplateValues } from '../../domain/fill-template.ts';
+import { formatClock, formatDay } from '../../domain/format/calendar.ts';
 import type { OpinionTemplate } from '../../domain/opinion-template.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -90,7 +91,7 @@ function valuesOf(
   const product = draft.changes?.product === undefined ? own : draft.changes.product;
   const name = products?.find(({ id }) => id === product?.id)?.name;
   const protocol = draft.target.protocol ?? open.protocol.peek();
-  const { day, hour, minute } = wallClock(panel.ports.now().toISOString(), company.timeZone);
+  const clock = wallClock(panel.ports.now().toISOString(), company.timeZone);
   return {
     cliente: draft.customer.name,
     codigo: draft.customer.code,
@@ -98,8 +99,8 @@ function valuesOf(
     versao: product?.version ?? null,
     contato: draft.contactName,
     usuario: user.name,
-    data: day.split('-').reverse().join('/'),
-    hora: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+    data: formatDay(clock.day),
+    hora: formatClock(clock),
     protocolo: protocol === null ? null : formatProtocol(protocol),
   };
 }

@@ -1,5 +1,6 @@
 import type { Customer } from '../../domain/customer.ts';
 import { formatDocument } from '../../domain/documents.ts';
+import { formatDay } from '../../domain/format/calendar.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { createRandom } from '../company/random.ts';
 import type { Receivable } from './receivables.ts';
@@ -52,7 +53,7 @@ export function toPersonView(customer: Customer, receivables: Receivable[], plac
     fields: {
       codigo: customer.code,
       situacao: customer.active ? 'Ativo' : 'Inativo',
-      cadastro: customer.since === null ? '' : date(customer.since),
+      cadastro: customer.since === null ? '' : formatDay(customer.since),
       razao: customer.name.toUpperCase(),
       vendedor: `0${random.integer(11, 29)} ${random.pick(['BRUNA L.', 'DAVI M.', 'VERA M.'])}`,
       fantasia: (customer.tradeName ?? '').toUpperCase(),
@@ -72,8 +73,8 @@ export function toPersonView(customer: Customer, receivables: Receivable[], plac
       cells: [
         one.document,
         one.instalment,
-        date(one.issued),
-        date(one.due),
+        formatDay(one.issued),
+        formatDay(one.due),
         money(one.original),
         money(one.current),
         one.state,
@@ -104,8 +105,4 @@ function phone(number: string | undefined, style: number): string {
 
 function money(cents: number): string {
   return AMOUNT.format(cents / 100);
-}
-
-function date(day: string): string {
-  return day.split('-').reverse().join('/');
 }

@@ -1,6 +1,7 @@
 import { daysBetween, weekdayOf } from '../day.ts';
 import type { Instant } from '../instant.ts';
 import { wallClock } from '../time-zone.ts';
+import { formatClock } from './calendar.ts';
 
 /** A time on the company's clock, ready for words: the catalogue of the language writes it. */
 export interface Moment {
@@ -41,7 +42,7 @@ export function instantToMoment(at: Instant, now: Date, timeZone: string): Momen
     month,
     year,
     isThisYear: clock.day.slice(0, 4) === today.slice(0, 4),
-    time: `${String(clock.hour).padStart(2, '0')}:${String(clock.minute).padStart(2, '0')}`,
+    time: formatClock(clock),
   };
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { formatClock, formatDay } from '../../domain/format/calendar.ts';
 import { formatProtocol } from '../../domain/protocol.ts';
 import { wallClock } from '../../domain/time-zone.ts';
 import { mail as words } from '../../locales/pt-BR/mail.ts';
@@ -77,7 +78,6 @@ ${rows.map(
 
 /** `25/11/2026 14:36` on the company's clock. */
 function momentOf({ at, timeZone }: MailFacts): string {
-  const { day, hour, minute } = wallClock(at, timeZone);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${day.split('-').reverse().join('/')} ${two(hour)}:${two(minute)}`;
+  const clock = wallClock(at, timeZone);
+  return `${formatDay(clock.day)} ${formatClock(clock)}`;
 }
