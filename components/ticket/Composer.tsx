@@ -1,8 +1,7 @@
 import { CalendarClock, CircleCheck, Hash, LockOpen, MessageSquare, Paperclip, TriangleAlert } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ATTACHMENTS_FIELD } from '../../domain/attachment-rules.ts';
 import type { ContactPerson, OwnedProduct } from '../../domain/customer.ts';
-import { changesSince, toSeenTicket } from '../../domain/seen-ticket.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Decision } from '../../domain/workflow.ts';
 import { attachments as attachmentWords } from '../../locales/pt-BR/attachments.ts';
@@ -29,6 +28,7 @@ import { SubjectsField } from './SubjectsField.tsx';
 import { TextNote } from './TextNote.tsx';
 import { UnlockedFields } from './UnlockedFields.tsx';
 import { useContacts } from './use-contacts.ts';
+import { useMeanwhile } from './use-meanwhile.ts';
 import { useWriting, type WritingForm } from './use-writing.ts';
 import { useWritingActs } from './use-writing-acts.ts';
 import { useWritingKeys } from './use-writing-keys.ts';
@@ -70,13 +70,7 @@ export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, 
     },
     onPutOff: () => toasts.show({ text: words.finishedLater }),
   });
-  const touched = open.writing.touched.value;
-  const { seenTicket } = form.draft;
-  useEffect(() => {
-    if (isKnown && unsent === 0 && touched && seenTicket === undefined)
-      open.writing.change({ seenTicket: toSeenTicket(ticket) });
-  }, [isKnown, unsent, touched, seenTicket, open, ticket]);
-  const changes = isKnown && unsent === 0 && seenTicket !== undefined ? changesSince(seenTicket, ticket) : [];
+  const { changes, agree } = useMeanwhile(open, ticket, { isKnown, unsent });
   const [isAsking, setAsking] = useState(false);
   const asking = { ...acts, ok: async () => (changes.length > 0 ? setAsking(true) : acts.ok()) };
   useWritingKeys(asking);
@@ -140,7 +134,7 @@ export function Composer({ open, ticket, isKnown, unsent, decisions, autofocus, 
             onCancel={() => setAsking(false)}
             onSend={() => {
               setAsking(false);
-              open.writing.change({ seenTicket: toSeenTicket(ticket) });
+              agree();
               void acts.ok();
             }}
           />
