@@ -1,5 +1,5 @@
-import type { CustomerSummary } from './customer.ts';
-import { compareEntries, type DirectoryEntry, entryToSummary } from './directory.ts';
+import { type CustomerSummary, toCustomerSummary } from './customer.ts';
+import { compareEntries, type DirectoryEntry } from './directory.ts';
 import { parsePhone, phoneKeys } from './phone.ts';
 
 /** A customer that a caller's number belongs to. */
@@ -41,7 +41,7 @@ export function callerMatches(
       const shared = isFlagged || persons.length > 1;
       const [person] = persons;
       return {
-        customer: entryToSummary(entry),
+        customer: toCustomerSummary(entry),
         contactPerson:
           shared || person === undefined ? null : { id: person.id, name: person.name, role: person.role },
         shared,

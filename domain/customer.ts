@@ -16,6 +16,12 @@ export const customerSummarySchema = z.object({
 
 export type CustomerSummary = z.infer<typeof customerSummarySchema>;
 
+/** The summary of what knows more of a customer, and nothing beside it. */
+export function toCustomerSummary(customer: CustomerSummary): CustomerSummary {
+  const { id, code, name, tradeName, document, city, active } = customer;
+  return { id, code, name, tradeName, document, city, active };
+}
+
 /** Pessoa de contato: who speaks for the customer. */
 export const contactPersonSchema = z.object({
   id: idSchema,

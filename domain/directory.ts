@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Customer, type CustomerSummary, contactPersonSchema, customerSchema } from './customer.ts';
+import { type Customer, contactPersonSchema, customerSchema } from './customer.ts';
 import { searchKey } from './customer-search.ts';
 
 /** What the search and caller ID need of a customer, kept on the agent's machine for all customers. */
@@ -22,11 +22,6 @@ export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
 /** A whole record as the directory keeps it. */
 export function customerToEntry(customer: Customer): DirectoryEntry {
   return directoryEntrySchema.parse(customer);
-}
-
-export function entryToSummary(entry: DirectoryEntry): CustomerSummary {
-  const { id, code, name, tradeName, document, city, active } = entry;
-  return { id, code, name, tradeName, document, city, active };
 }
 
 /** The order in which customers are offered: active ones first, then by name. */

@@ -1,5 +1,5 @@
 import type { Api } from '../api/client.ts';
-import type { CustomerSummary } from '../domain/customer.ts';
+import { type CustomerSummary, toCustomerSummary } from '../domain/customer.ts';
 import {
   createDirectoryIndexBuilder,
   type DirectoryIndex,
@@ -7,7 +7,7 @@ import {
   type DirectoryWords,
 } from '../domain/directory/directory-index.ts';
 import { placesOfCode, placesOfPhone, searchDirectory } from '../domain/directory/directory-search.ts';
-import { compareEntries, type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
+import { compareEntries, type DirectoryEntry } from '../domain/directory.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isSameOwner, type Owner } from '../domain/owner.ts';
 import type { DirectorySnapshot, NotedChange } from '../storage/directory-rows.ts';
@@ -77,7 +77,7 @@ export function createDirectoryService(parts: {
       const words = await directory.words;
       if (words === null) return null;
       const found = await entriesFound(directory, { ...directory.keys, ...words }, query, limit);
-      return { value: found.map(entryToSummary), asOf: directory.snapshot.asOf };
+      return { value: found.map(toCustomerSummary), asOf: directory.snapshot.asOf };
     },
 
     async byCode(code) {

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { isCustomerCommand } from '../domain/command.ts';
-import type { Customer, CustomerSummary } from '../domain/customer.ts';
+import { type Customer, type CustomerSummary, toCustomerSummary } from '../domain/customer.ts';
 import { withEdits } from '../domain/customer-edits.ts';
 import type { OutboxEntry } from '../domain/delivery.ts';
-import { type DirectoryEntry, entryToSummary } from '../domain/directory.ts';
+import type { DirectoryEntry } from '../domain/directory.ts';
 import type { Draft } from '../domain/draft.ts';
 import { createBegunDrafts } from './begun-drafts.ts';
 import { createReading, type Loadable, readyValue } from './loadable.ts';
@@ -180,7 +180,7 @@ export function createCustomerView(code: string, known: CustomerSummary | null, 
 }
 
 function summaryIn(known: AsOf<DirectoryEntry | null> | null): CustomerSummary | null {
-  return known === null || known.value === null ? null : entryToSummary(known.value);
+  return known === null || known.value === null ? null : toCustomerSummary(known.value);
 }
 
 function appendPage(before: TicketList, page: TicketList): TicketList {

@@ -1,4 +1,4 @@
-import type { CustomerSummary } from '../domain/customer.ts';
+import { type CustomerSummary, toCustomerSummary } from '../domain/customer.ts';
 import type { Draft } from '../domain/draft.ts';
 import { createDraft } from '../domain/draft-rules.ts';
 import { createId } from '../domain/id.ts';
@@ -65,7 +65,7 @@ export function createDesk(ports: Ports, settings: DeskSettings): Desk {
     }
     const draft = createDraft({
       userId: settings.userId(),
-      customer: toSummary(customer),
+      customer: toCustomerSummary(customer),
       target,
       now: ports.now(),
       channelId: settings.defaultChannelId(),
@@ -104,10 +104,4 @@ export function createDesk(ports: Ports, settings: DeskSettings): Desk {
       return opened;
     },
   };
-}
-
-/** A draft keeps the summary only, also where the whole record was at hand. */
-function toSummary(customer: CustomerSummary): CustomerSummary {
-  const { id, code, name, tradeName, document, city, active } = customer;
-  return { id, code, name, tradeName, document, city, active };
 }

@@ -1,6 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { isCustomerCommand } from '../domain/command.ts';
-import type { ContactPerson, Customer, CustomerSummary } from '../domain/customer.ts';
+import {
+  type ContactPerson,
+  type Customer,
+  type CustomerSummary,
+  toCustomerSummary,
+} from '../domain/customer.ts';
 import type { CreateContactPerson } from '../domain/customer-commands.ts';
 import { changedFields, withEdits } from '../domain/customer-edits.ts';
 import { createId } from '../domain/id.ts';
@@ -99,7 +104,8 @@ export function createRecordForm(customer: CustomerSummary, ports: Ports): Recor
       changedFields(customerToFields(editing.value.base), editing.value.fields) !== null,
   );
   const about = () => ({
-    customer: readyValue(reading.state.peek()) === null ? customer : summaryOf(shown.peek() ?? customer),
+    customer:
+      readyValue(reading.state.peek()) === null ? customer : toCustomerSummary(shown.peek() ?? customer),
     title: shown.peek()?.name ?? customer.name,
   });
 
@@ -124,23 +130,7 @@ export function createRecordForm(customer: CustomerSummary, ports: Ports): Recor
       problem.value = null;
       editing.value = null;
     },
-    async save() {
-      const open = editing.peek();
-      if (open === null) return ok(false);
-      const change = recordChange(open.fields, open.base, areaCode());
-      if (!change.ok) return refuse(change.error);
-      if (change.value !== null) {
-        const command = {
-          kind: 'editCustomer' as const,
-          ...{ id: createId(), customerId: open.base.id, ...change.value },
-        };
-        const accepted = await ports.outbox.acceptAct(command, about());
-        if (!accepted.ok) return refuse(accepted.error);
-      }
-      problem.value = null;
-      editing.value = null;
-      return ok(change.value !== null);
-    },
+    save: onceAtATime(saveRecord),
     openPerson(base) {
       problem.value = null;
       person.value = { base, fields: base === null ? NO_PERSON : personToFields(base) };
@@ -155,33 +145,67 @@ export function createRecordForm(customer: CustomerSummary, ports: Ports): Recor
       problem.value = null;
       person.value = null;
     },
-    async savePerson() {
-      const open = person.peek();
-      if (open === null) return ok(false);
-      const change = personChange(open.fields, open.base, areaCode());
-      if (!change.ok) return refuse({ ...change.error, field: `contact.${change.error.field}` });
-      if (change.value !== null) {
-        const { before, after } = change.value;
-        const accepted = await ports.outbox.acceptAct(
-          open.base === null
-            ? newPerson(customer.id, after)
-            : {
-                kind: 'editContactPerson',
-                ...{ id: createId(), customerId: customer.id, contactPersonId: open.base.id },
-                ...{ before, after },
-              },
-          about(),
-        );
-        if (!accepted.ok) return refuse(accepted.error);
-      }
-      problem.value = null;
-      person.value = null;
-      return ok(change.value !== null);
-    },
+    savePerson: onceAtATime(saveOpenPerson),
     dispose() {
       for (const stop of stops) stop();
       reading.dispose();
     },
+  };
+
+  async function saveRecord(): Promise<Result<boolean>> {
+    const open = editing.peek();
+    if (open === null) return ok(false);
+    const change = recordChange(open.fields, open.base, areaCode());
+    if (!change.ok) return refuse(change.error);
+    if (change.value !== null) {
+      const command = {
+        kind: 'editCustomer' as const,
+        ...{ id: createId(), customerId: open.base.id, ...change.value },
+      };
+      const accepted = await ports.outbox.acceptAct(command, about());
+      if (!accepted.ok) return refuse(accepted.error);
+    }
+    problem.value = null;
+    const now = editing.peek();
+    const base = { ...open.base, ...change.value?.after };
+    // What was typed while it was being queued is the beginning of the next change.
+    editing.value = now === open || now === null ? null : { base, fields: now.fields };
+    return ok(change.value !== null);
+  }
+
+  async function saveOpenPerson(): Promise<Result<boolean>> {
+    const open = person.peek();
+    if (open === null) return ok(false);
+    const change = personChange(open.fields, open.base, areaCode());
+    if (!change.ok) return refuse({ ...change.error, field: `contact.${change.error.field}` });
+    if (change.value !== null) {
+      const { before, after } = change.value;
+      const accepted = await ports.outbox.acceptAct(
+        open.base === null
+          ? newPerson(customer.id, after)
+          : {
+              kind: 'editContactPerson',
+              ...{ id: createId(), customerId: customer.id, contactPersonId: open.base.id },
+              ...{ before, after },
+            },
+        about(),
+      );
+      if (!accepted.ok) return refuse(accepted.error);
+    }
+    problem.value = null;
+    person.value = null;
+    return ok(change.value !== null);
+  }
+}
+
+/** A key that is pressed again while a change is being queued does not queue it twice: both get the one answer. */
+function onceAtATime<T>(act: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | null = null;
+  return () => {
+    underWay ??= act().finally(() => {
+      underWay = null;
+    });
+    return underWay;
   };
 }
 
@@ -201,8 +225,4 @@ export function newPerson(
     sharedPhone: fields.sharedPhone ?? false,
     email: fields.email ?? null,
   };
-}
-
-function summaryOf({ id, code, name, tradeName, document, city, active }: CustomerSummary): CustomerSummary {
-  return { id, code, name, tradeName, document, city, active };
 }

@@ -4,7 +4,8 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_PREFIX } from '../../../contract/problem.ts';
-import { customerToEntry, entryToSummary } from '../../../domain/directory.ts';
+import { toCustomerSummary } from '../../../domain/customer.ts';
+import { customerToEntry } from '../../../domain/directory.ts';
 import { createProtocol } from '../../../domain/protocol.ts';
 import type { CurrentUser } from '../../../domain/user.ts';
 import type { Workflow } from '../../../domain/workflow.ts';
@@ -109,7 +110,7 @@ export async function startCrmStandIn(options: { now?: () => number; user?: Curr
   app.get('/customers', (context) => {
     const digits = (context.req.query('query') ?? '').replace(/^\+55/, '');
     const found = state.customers.filter((customer) => JSON.stringify(customer).includes(digits));
-    return context.json({ items: found.map((customer) => entryToSummary(customerToEntry(customer))) });
+    return context.json({ items: found.map((customer) => toCustomerSummary(customerToEntry(customer))) });
   });
   app.get('/customers/:id', (context) => {
     const found = state.customers.find(({ id }) => id === context.req.param('id'));
