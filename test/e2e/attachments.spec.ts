@@ -112,14 +112,10 @@ test('an upload that is cut goes on where it was, is shown on its way, and can t
 });
 
 test('a program is refused with its name and the reason, and the text goes without it', async ({
-  extension,
   server,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('O programa fica de fora');
   await panel.button(/^Mais campos/).click();
   const field = panel.frame.locator('[data-field="opinion.attachments"]');

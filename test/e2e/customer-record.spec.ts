@@ -1,7 +1,7 @@
 import { createId } from '../../domain/id.ts';
 import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/agent.ts';
 import { expectOffline, sendEverything } from '../support/e2e/offline.ts';
-import { fillIn } from '../support/e2e/panel.ts';
+import { fillIn, type PanelPage } from '../support/e2e/panel.ts';
 import { clickUntilGone } from '../support/e2e/softphone.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -94,14 +94,7 @@ test('a name that was typed without a connection becomes a contact of the custom
   const panel = await openPanelOn(host, `${erp.url}/spa/000318`, RIO_PARDO);
   await expect(panel.sync).toContainText('Tudo enviado');
   await extension.context.setOffline(true);
-  await panel.openNewTicket();
-  await panel.choose(TYPE, '1.2.2', /Dúvida de estoque/);
-  await panel.choose('Contato', name, new RegExp(name));
-  await panel.button('Salvar como contato').click();
-  await fillIn(panel.frame.getByRole('textbox', { name: 'Cargo' }), 'Compras');
-  await fillIn(panel.frame.getByRole('textbox', { name: 'Telefone' }), '16 3444-1234');
-  await panel.button('Salvar contato').click();
-  await expect(panel.button('Salvar como contato')).toHaveCount(0);
+  await saveTypedContact(panel, name, { Cargo: 'Compras', Telefone: '16 3444-1234' });
   await fillIn(panel.editor, `Falou ${name}.`);
   const protocol = await panel.protocol();
   await panel.button(/^OK/).click();
@@ -135,12 +128,7 @@ test('where the contact is given up the opinion arrives all the same, with the n
   const panel = await openPanelOn(host, `${erp.url}/spa/000318`, RIO_PARDO);
   await expect(panel.sync).toContainText('Tudo enviado');
   await extension.context.setOffline(true);
-  await panel.openNewTicket();
-  await panel.choose(TYPE, '1.2.2', /Dúvida de estoque/);
-  await panel.choose('Contato', name, new RegExp(name));
-  await panel.button('Salvar como contato').click();
-  await panel.button('Salvar contato').click();
-  await expect(panel.button('Salvar como contato')).toHaveCount(0);
+  await saveTypedContact(panel, name);
   await fillIn(panel.editor, `Falou ${name}.`);
   await panel.button(/^OK/).click();
   await panel.tab('Pendentes').click();
@@ -161,4 +149,21 @@ async function customerOf(database: TestDatabase): Promise<{ id: string; city: s
   );
   if (row === undefined) throw new Error('The sample company has no such customer.');
   return row;
+}
+
+/** Begins a ticket, types a name that no contact has, and saves it as one with what else is known. */
+async function saveTypedContact(
+  panel: PanelPage,
+  name: string,
+  more: Record<string, string> = {},
+): Promise<void> {
+  await panel.openNewTicket();
+  await panel.choose(TYPE, '1.2.2', /Dúvida de estoque/);
+  await panel.choose('Contato', name, new RegExp(name));
+  await panel.button('Salvar como contato').click();
+  for (const [label, value] of Object.entries(more)) {
+    await fillIn(panel.frame.getByRole('textbox', { name: label }), value);
+  }
+  await panel.button('Salvar contato').click();
+  await expect(panel.button('Salvar como contato')).toHaveCount(0);
 }

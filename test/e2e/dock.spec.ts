@@ -28,14 +28,7 @@ test('the panel is made wider by its edge, stays open over a load, and each host
   await expect.poll(() => dockBox(host)).toEqual({ left: 880, width: 400 });
 });
 
-test('Escape hides the panel, and the page has the keyboard again', async ({
-  extension,
-  server,
-  erp,
-  host,
-}) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
+test('Escape hides the panel, and the page has the keyboard again', async ({ host, panel }) => {
   await panel.customer.press('Escape');
   await expectLauncher(host, { state: 'certain' });
   await expect.poll(() => host.evaluate(() => document.activeElement?.localName)).not.toBe('parecer-dock');

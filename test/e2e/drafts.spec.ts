@@ -61,12 +61,9 @@ test('a host page that goes on to another customer never takes the text along', 
 
 test('text, fields and cursor are where they were after the page is loaded again', async ({
   extension,
-  server,
-  erp,
   host,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Começo e fim');
   const kept = async () => (await readDrafts(extension.worker)).map((draft) => draft.selection?.head);
   // A position counts the opening of the paragraph too.

@@ -64,14 +64,9 @@ test('the page is captured without the panel, its CNPJ is gone from the pixels t
 });
 
 test('what is pasted from Word arrives in the database as lists and tables, without a style', async ({
-  extension,
-  server,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Do Word:');
   const html = readFileSync(join(projectRoot, 'test/browser/editor/pasted/made-like-word.html'), 'utf8');
   await panel.editor.evaluate((element, text) => {

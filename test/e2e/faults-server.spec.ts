@@ -1,4 +1,4 @@
-import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/agent.ts';
+import { tryNow } from '../support/e2e/agent.ts';
 import { lockCommands } from '../support/e2e/database-lock.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
@@ -9,15 +9,11 @@ const TEXT = 'O servidor caiu enquanto escrevia';
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
 
 test('a server that is killed before its commit has nothing, and gets it once when it is back', async ({
-  extension,
   server,
   database,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket(TEXT);
   const protocol = await panel.protocol();
   const lock = await lockCommands(database);
@@ -37,15 +33,11 @@ test('a server that is killed before its commit has nothing, and gets it once wh
 });
 
 test('a write that is committed after its server was killed, while the next one writes the same, counts once', async ({
-  extension,
   server,
   database,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket(TEXT);
   const protocol = await panel.protocol();
   const lock = await lockCommands(database);
@@ -66,15 +58,11 @@ test('a write that is committed after its server was killed, while the next one 
 });
 
 test('a server that is killed after its commit and before its answer says so when it is back, and has it once', async ({
-  extension,
   server,
   gateway,
-  erp,
-  host,
   records,
+  panelByGateway: panel,
 }) => {
-  await signInQuickly(extension, gateway.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket(TEXT);
   const protocol = await panel.protocol();
   gateway.fail('lose-answer', opensTicket);

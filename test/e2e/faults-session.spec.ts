@@ -52,12 +52,9 @@ test('an outbox whose session the server ended waits whole for its user, and is 
   server,
   gateway,
   database,
-  erp,
-  host,
   records,
+  panelByGateway: panel,
 }) => {
-  await signInQuickly(extension, gateway.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   gateway.fail('cut');
   await fillOutbox(panel, TEXTS.slice(0, 3));
   await endSessions(database, server);
@@ -77,14 +74,10 @@ test('an outbox whose session the server ended waits whole for its user, and is 
 });
 
 test('what one user confirmed is neither seen nor sent by the next one on the machine, and leaves once for its own', async ({
-  extension,
   gateway,
-  erp,
-  host,
   records,
+  panelByGateway: panel,
 }) => {
-  await signInQuickly(extension, gateway.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   gateway.fail('cut', opensTicket);
   const protocols = await fillOutbox(panel, ['Do Jonas, na fila']);
   await panel.writeTicket('Do Jonas, a concluir');

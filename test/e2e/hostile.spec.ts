@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HOSTILE_TEXTS } from '../../demo/erp/hostile.ts';
-import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
+import { signInQuickly } from '../support/e2e/agent.ts';
 import { clickLauncher, expectLauncher } from '../support/e2e/launcher.ts';
 import { createPanelPage, EXTENSION_ID, panelFrame } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
@@ -87,13 +87,9 @@ test('a host page that works against its guests learns nothing, and is not fough
 });
 
 test('a host page that wipes itself keeps a launcher, and what is written in the panel it never sees', async ({
-  extension,
-  server,
-  erp,
   host,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await host.evaluate(() => {
     const keys: string[] = [];
     Object.assign(globalThis, { keys });
@@ -126,14 +122,10 @@ test('a host page that wipes itself keeps a launcher, and what is written in the
 });
 
 test('nothing is sent while the page lies over the panel or makes it see-through, and the panel says so', async ({
-  extension,
-  server,
-  erp,
   host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('com a página por cima');
   const said = panel.frame.getByText(/algo da página está por cima do painel/).first();
   const ok = panel.button(/^OK/);

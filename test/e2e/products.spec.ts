@@ -1,18 +1,12 @@
-import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
 import { fillIn } from '../support/e2e/panel.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 const PRODUCT = /^Produto/;
 
 test('a ticket is about a product of the customer with its version of the day, and no blocked one', async ({
-  extension,
-  server,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Sobre o emissor de notas');
   const product = panel.frame.getByRole('combobox', { name: PRODUCT });
   await product.click();
@@ -32,14 +26,9 @@ test('a ticket is about a product of the customer with its version of the day, a
 });
 
 test('type and product of an open ticket are unlocked and changed with an opinion, which says what it changed', async ({
-  extension,
-  server,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Começou como dúvida de estoque');
   const protocol = await panel.protocol();
   await panel.button(/^OK/).click();

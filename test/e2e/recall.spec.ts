@@ -1,15 +1,12 @@
-import { openPanelOn, RIO_PARDO, signInQuickly, tryNow } from '../support/e2e/agent.ts';
+import { tryNow } from '../support/e2e/agent.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 test('what was confirmed without a network goes back to draft, is written on and is sent once, as it ended', async ({
-  extension,
   gateway,
-  erp,
   host,
   records,
+  panelByGateway: panel,
 }) => {
-  await signInQuickly(extension, gateway.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Escrito sem rede');
   const protocol = await panel.protocol();
   gateway.fail('cut');

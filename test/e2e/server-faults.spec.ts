@@ -6,14 +6,11 @@ import { expect, test } from '../support/e2e/test.ts';
 const opensTicket = (method: string, path: string) => method === 'POST' && path === '/tickets';
 
 test('what is written while the server is dead is sent once when it is back', async ({
-  extension,
   server,
-  erp,
   host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Antes da queda');
   const protocol = await panel.protocol();
   await server.kill();
@@ -42,14 +39,10 @@ test('what is written while the server is dead is sent once when it is back', as
 });
 
 test('an answer that is lost on the way makes nothing twice', async ({
-  extension,
   gateway,
-  erp,
-  host,
   records,
+  panelByGateway: panel,
 }) => {
-  await signInQuickly(extension, gateway.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Resposta perdida');
   const protocol = await panel.protocol();
   gateway.fail('lose-answer', opensTicket);
@@ -66,9 +59,7 @@ test('an answer that is lost on the way makes nothing twice', async ({
   expect(await records.ticketsByProtocol(protocol)).toHaveLength(1);
 });
 
-test('a slow server keeps nobody from writing on', async ({ extension, gateway, erp, host, records }) => {
-  await signInQuickly(extension, gateway.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
+test('a slow server keeps nobody from writing on', async ({ gateway, records, panelByGateway: panel }) => {
   await panel.writeTicket('Devagar');
   gateway.fail('hold', opensTicket);
   await panel.button(/^OK/).click();

@@ -34,15 +34,11 @@ test('an access token that expires while writing is renewed without a word', asy
 });
 
 test('a session that the server ends stops nobody from writing, and signing in again sends it once', async ({
-  extension,
   server,
-  erp,
-  host,
   records,
   database,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Escrito depois do fim');
   await endSessions(database, server);
   await panel.button(/^OK/).click();
@@ -74,15 +70,11 @@ test('who may only read is told so, and nothing is sent', async ({ extension, ga
 });
 
 test('a permission that is taken away while writing refuses on the server, and the text comes back', async ({
-  extension,
   server,
-  erp,
-  host,
   records,
   database,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Escrito a tempo');
   await database.query(
     `update users set permissions = array['customers.read', 'tickets.read'] where login = 'jonas'`,
@@ -131,14 +123,9 @@ test('in two tabs of one host a draft is seen in both, written in one and sent o
 });
 
 test('drafts stay for who wrote them, and nobody else sees them on the same machine', async ({
-  extension,
-  server,
-  erp,
-  host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.writeTicket('Só do Jonas');
   await panel.button(/^A concluir/).click();
   await signOut(panel);

@@ -1,17 +1,13 @@
-import { openPanelOn, RIO_PARDO, signInQuickly } from '../support/e2e/agent.ts';
+import { RIO_PARDO } from '../support/e2e/agent.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 const TYPE = /^Tipo( obrigatório)?$/;
 
 test('a type with several templates lets one be chosen after what was typed, filled with what it names', async ({
-  extension,
-  server,
-  erp,
   host,
   records,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.openNewTicket();
   await panel.choose(TYPE, '3.2', /Rejeição de NF-e/);
   await expect(panel.editor).toHaveText('');
@@ -32,13 +28,8 @@ test('a type with several templates lets one be chosen after what was typed, fil
 });
 
 test('the only template of a type fills an empty text by itself, and never a written one', async ({
-  extension,
-  server,
-  erp,
-  host,
+  panel,
 }) => {
-  await signInQuickly(extension, server.url);
-  const panel = await openPanelOn(host, `${erp.url}/pessoas/000318`, RIO_PARDO);
   await panel.openNewTicket();
   await panel.choose(TYPE, '5.2', /Treinamento/);
   await expect(panel.editor).toContainText('por Jonas Ferreira');

@@ -53,7 +53,7 @@ describe('a slash', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     const option = menu().getByRole('option', { name: 'Lista de conferência' });
     await expect.element(option).toHaveAttribute('aria-selected', 'true');
-    expect(field().element().getAttribute('aria-activedescendant')).toBe(option.element().id);
+    await expect.element(field()).toHaveAttribute('aria-activedescendant', option.element().id);
     await userEvent.keyboard('{Escape}');
     await expect.element(menu()).not.toBeInTheDocument();
     await expect.element(field()).toHaveFocus();
