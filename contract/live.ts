@@ -25,12 +25,14 @@ export const liveServerMessageSchema = z.discriminatedUnion('kind', [
 export type LiveClientMessage = z.infer<typeof liveClientMessageSchema>;
 export type LiveServerMessage = z.infer<typeof liveServerMessageSchema>;
 
-/** Why the server closes the channel, beside the codes that WebSocket has of its own. */
+/** Why the server closes the channel. */
 export const LIVE_CLOSE = {
   /** A message that is none of the contract's. */
   badMessage: 4400,
   /** No token, or one that is over: connect again with a new one. */
   signedOut: 4401,
+  /** The server could not do its part: come again later. */
+  failed: 1011,
   /** More than the server takes. */
   tooMany: 4429,
 } as const;

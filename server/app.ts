@@ -88,7 +88,13 @@ export function createApp(dependencies: AppDependencies, parts = createParts(dep
 }
 
 /** What routes are made with, and the live channel too. */
-export function createParts({ database, tokenSecret, settings, now }: AppDependencies): RouteDependencies {
+export function createParts({
+  database,
+  tokenSecret,
+  settings,
+  log,
+  now,
+}: AppDependencies): RouteDependencies {
   const pool = database.$client;
   const tellsWatchers = settings.SMTP_URL !== undefined;
   const hub = createLiveHub();
@@ -100,7 +106,7 @@ export function createParts({ database, tokenSecret, settings, now }: AppDepende
     now,
     sessions,
     authenticator: createAuthenticator(database, tokens, now),
-    uploads: createUploads({ database, directory: settings.BLOB_DIR, now, changed: hub.changed }),
+    uploads: createUploads({ database, directory: settings.BLOB_DIR, now, log, changed: hub.changed }),
     signIn: createSignIn(database, sessions, createSignInLimit(database, settings)),
     hub,
     execute: tellingOf(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 // The tus protocol by its own authors (MIT, kept up): resumable uploads that any tus client can make. It runs on the server only.
@@ -11,9 +11,11 @@ import { attachmentRules } from '../../locales/pt-BR/rules-attachments.ts';
 import { serverRefusals } from '../../locales/pt-BR/server-refusals.ts';
 import { type AnnouncedAttachment, markArrived, markGivenUp, readAnnounced } from '../db/attachments.ts';
 import type { Database } from '../db/connect.ts';
+import { describe } from '../failures.ts';
+import type { Log } from '../log.ts';
 import { Refusal, refuse } from '../problems.ts';
 import type { Actor } from '../session/authenticator.ts';
-import { type BlobStore, createBlobStore } from './blob-store.ts';
+import { type BlobStore, createBlobStore, ignoreMissing } from './blob-store.ts';
 
 /** Path of uploads below the server's address. */
 export const UPLOADS_PATH = '/uploads';
@@ -36,10 +38,11 @@ export function createUploads(parts: {
   database: Database;
   directory: string;
   now: () => Date;
+  log: Log;
   /** Called when a ticket's files are no more as they were. */
   changed(): void;
 }): Uploads {
-  const { database, directory, now } = parts;
+  const { database, directory, now, log } = parts;
   const blobs = createBlobStore(join(directory, 'blobs'));
   const partials = join(directory, 'uploads');
   const actors = new WeakMap<Request, Actor>();
@@ -144,11 +147,19 @@ export function createUploads(parts: {
     await forget(store, file.id);
   }
 
+  /** Removes what came of an upload. Not by the store's own `remove`, which calls every failure of the disk a file that is not there. */
+  async function discard(store: FileStore, id: string): Promise<void> {
+    await unlink(join(partials, id)).catch(ignoreMissing);
+    await forget(store, id);
+  }
+
   async function dropExpired(server: Server): Promise<void> {
     if (now().getTime() - lookedAt < LOOKS_EVERY) return;
     lookedAt = now().getTime();
-    // One that another process removed first is no failure; what is left is found an hour later.
-    await server.cleanUpExpiredUploads().catch(() => 0);
+    // Nobody waits for it, and what is left is found an hour later.
+    await server
+      .cleanUpExpiredUploads()
+      .catch((error: unknown) => log.error('old uploads not removed', describe(error)));
   }
 }
 
@@ -168,15 +179,9 @@ async function problemOf(file: Attachment, bytes: Uint8Array): Promise<Refusal |
   return refuse('content-differs', attachmentRules.otherType(file.name));
 }
 
-async function discard(store: FileStore, id: string): Promise<void> {
-  // Nothing may have come yet.
-  await store.remove(id).catch(() => undefined);
-  await forget(store, id);
-}
-
 /** Removes what the protocol's code noted of an upload; it may have done so itself. */
 async function forget(store: FileStore, id: string): Promise<void> {
-  await store.configstore.delete(id).catch(() => undefined);
+  await store.configstore.delete(id).catch(ignoreMissing);
 }
 
 /** Id at the end of the path; null for the address that uploads begin at. */

@@ -8,6 +8,7 @@ import {
   liveClientMessageSchema,
 } from '../../contract/live.ts';
 import { isAllowedOrigin } from '../http/origins.ts';
+import { Refusal } from '../problems.ts';
 import type { Authenticator } from '../session/authenticator.ts';
 import type { LiveConnection, LiveHub } from './hub.ts';
 
@@ -62,9 +63,12 @@ function serve(socket: WebSocket, { authenticator, hub }: LiveParts): void {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
   const actorOf = async () => {
-    const actor = await authenticator.authenticate(`Bearer ${token}`).catch(() => null);
-    return actor?.user.permissions.includes('tickets.read') ? actor : null;
+    const actor = await authenticator.authenticate(`Bearer ${token}`);
+    return actor.user.permissions.includes('tickets.read') ? actor : null;
   };
+  /** A token that is over asks for another one; a server that cannot look is a reason to come again, and no more. */
+  const fail = (error: unknown) =>
+    socket.close(error instanceof Refusal ? LIVE_CLOSE.signedOut : LIVE_CLOSE.failed);
   const greet = async (offered: string) => {
     token = offered;
     const actor = await actorOf();
@@ -77,12 +81,15 @@ function serve(socket: WebSocket, { authenticator, hub }: LiveParts): void {
   const greeting = setTimeout(() => {
     if (connection === null) socket.close(LIVE_CLOSE.signedOut);
   }, HELLO_WITHIN);
-  const looking = setInterval(async () => {
+  /** The token is over, or the session was ended: the client comes again with another, or not. */
+  const lookAgain = async () => {
+    if (connection !== null && (await actorOf()) === null) socket.close(LIVE_CLOSE.signedOut);
+  };
+  const looking = setInterval(() => {
     if (!isAlive) return socket.terminate();
     isAlive = false;
     socket.ping();
-    // The token is over, or the session was ended: the client comes again with another, or not.
-    if (connection !== null && (await actorOf()) === null) socket.close(LIVE_CLOSE.signedOut);
+    void lookAgain().catch(fail);
   }, LOOKED_AFTER_EVERY);
 
   socket.on('pong', () => {
@@ -92,7 +99,7 @@ function serve(socket: WebSocket, { authenticator, hub }: LiveParts): void {
     isAlive = true;
     const message = isBinary ? null : parseMessage(String(data));
     if (message === null) socket.close(LIVE_CLOSE.badMessage);
-    else if (message.kind === 'hello') void greet(message.token);
+    else if (message.kind === 'hello') void greet(message.token).catch(fail);
     else if (connection === null) socket.close(LIVE_CLOSE.signedOut);
     else if (message.kind === 'places') hub.place(connection, message.places);
   });
