@@ -53,7 +53,7 @@ export const record = {
   cancel: 'Cancelar',
   undo: 'Desfazer',
   nothingChanged: 'Nada mudou.',
-  unsaved: 'Mudanças não salvas',
+  unsaved: 'Não salvo',
   saved: 'Cadastro na fila de envio',
   contactSaved: 'Contato na fila de envio',
   saveAsContact: 'Salvar como contato',
