@@ -73,12 +73,12 @@ describe('npm start', () => {
     ['the port of the server', 0, 'A porta % está ocupada'],
     ['the port of the demo page', 1, 'A porta %, da página de exemplo, está ocupada'],
   ])('says that %s is taken', async (_, offset, sentence) => {
-    const taken = createServer().listen(0, '127.0.0.1');
+    const first = await freePortsInRow(2);
+    const port = first + offset;
+    const taken = createServer().listen(port, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
-    const address = taken.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
     try {
-      const said = await refusal('unused', '--port', `${port - offset}`);
+      const said = await refusal('unused', '--port', `${first}`);
       expect(said).toContain(sentence.replace('%', `${port}`));
       expect(said).toContain('--port');
       expect(said.split('\n')).toHaveLength(1);
