@@ -74,10 +74,22 @@ test('a panel that is docked in the page leads to the options and signs in by it
   const panel = createPanelPage(await panelFrame(host));
   await expect(panel.frame.getByText('Falta o endereço do servidor')).toBeVisible();
 
-  const [options] = await Promise.all([
-    extension.context.waitForEvent('page'),
-    panel.button('Abrir as opções').click(),
-  ]);
+  const opening = extension.context.waitForEvent('page');
+  let isOpen = false;
+  void opening.then(() => {
+    isOpen = true;
+  });
+  // A click while the dock is still sliding in falls beside the button.
+  await expect
+    .poll(
+      async () => {
+        if (!isOpen) await panel.button('Abrir as opções').click();
+        return isOpen;
+      },
+      { intervals: [1000] },
+    )
+    .toBe(true);
+  const options = await opening;
   await expect(options.getByRole('textbox', { name: 'Endereço do CRM' })).toBeVisible();
   expect(await askBackground(options, 'server.use', { url: server.url })).toMatchObject({ ok: true });
   await options.close();
